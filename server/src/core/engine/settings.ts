@@ -1,0 +1,48 @@
+import type { Severity } from './rule';
+
+/** How loud a rule is: `off`, or the severity of its findings. */
+export type Level = 'off' | Severity;
+
+/** What a configuration says of one rule. */
+export interface RuleSetting {
+  /** Nothing keeps the rule's own default. */
+  readonly level: Level | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** An entry of `ignore` in a configuration, its `path` already matched against the file. */
+export interface IgnoredRule {
+  /** A rule id, or `*`. */
+  readonly rule: string;
+  readonly reason: string | undefined;
+  /** The last day (YYYY-MM-DD) on which it counts. */
+  readonly until: string | undefined;
+}
+
+/** Everything that settings say about one file, all layers merged. Frozen: identity tells whether they changed. */
+export interface Settings {
+  /** `recommended` runs the rules that are on by default, `all` every rule. */
+  readonly preset: 'recommended' | 'all';
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly ignored: readonly IgnoredRule[];
+  readonly trustedRegistries: readonly string[];
+  /** Such as `1.34`; what the manifests are deployed to. */
+  readonly kubernetesVersion: string;
+  /** Such as `29.0`. */
+  readonly dockerEngineVersion: string;
+  /** YYYY-MM-DD: end-of-life dates and `until=` are compared with it. */
+  readonly today: string;
+}
+
+/** The settings of somebody who configured nothing. */
+export function defaultSettings(today: string): Settings {
+  return {
+    preset: 'recommended',
+    rules: new Map(),
+    ignored: [],
+    trustedRegistries: [],
+    kubernetesVersion: '1.34',
+    dockerEngineVersion: '29.0',
+    today,
+  };
+}
