@@ -1,0 +1,165 @@
+import type { Span, Spanned } from '../text/span';
+import { jsonFormOf } from './dockerfile-json';
+import type { LogicalText } from './dockerfile-logical-text';
+import type { CommandForm, Comment, Flag, Heredoc, JsonForm, PairSyntax, Word } from './dockerfile-tree';
+import { blankSeparated, flagsOf, isBlank, pairsOf, skipSpaces, trimEnd, wordAt } from './dockerfile-words';
+
+/** What surrounds an instruction in its file. */
+export interface InstructionPlace {
+  /** The escape character that holds in the file. */
+  readonly escape: string;
+  /** The whole lines that it takes, the last line end included. */
+  readonly lines: Span;
+  readonly heredocs: readonly Heredoc[];
+  /** Comment lines inside its continued lines. */
+  readonly comments: readonly Comment[];
+  /** Blank lines inside its continued lines. */
+  readonly emptyLines: readonly Span[];
+  /** The ONBUILD that holds it. */
+  readonly parent?: Instruction;
+}
+
+interface Arguments {
+  readonly flags: readonly Flag[];
+  readonly from: number;
+}
+
+/** The instructions of the grammar. */
+export const INSTRUCTION_NAMES: ReadonlySet<string> = new Set(
+  (
+    'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER ' +
+    'VOLUME WORKDIR'
+  ).split(' '),
+);
+
+const HEREDOC_NAMES: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
+const JSON_NAMES: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD']);
+const PAIR_NAMES: ReadonlySet<string> = new Set(['ENV', 'LABEL', 'ARG']);
+
+/** An instruction of a Dockerfile. What stands in it is read when it is first asked for. */
+export class Instruction implements Spanned {
+  /** From the keyword to the last character, heredocs included, without the last line end. */
+  readonly span: Span;
+  readonly keyword: Word;
+  /** The keyword in upper case, known or not. */
+  readonly name: string;
+  private readonly keywordEnd: number;
+  private readonly end: number;
+  private readArguments: Arguments | undefined;
+  private readForm: { json: JsonForm | undefined } | undefined;
+  private readWords: readonly Word[] | undefined;
+  private readPairs: readonly PairSyntax[] | undefined;
+  private readTrigger: { instruction: Instruction | undefined } | undefined;
+
+  constructor(
+    readonly line: LogicalText,
+    readonly place: InstructionPlace,
+  ) {
+    const { text } = line;
+    const start = skipSpaces(text, 0);
+    this.end = trimEnd(text, start, text.length);
+    let at = start;
+    while (at < this.end && !isBlank(text.charCodeAt(at))) at++;
+    this.keywordEnd = at;
+    this.keyword = wordAt(line, start, at);
+    this.name = this.keyword.value.toUpperCase();
+    const own = line.spanOf(start, this.end);
+    const last = place.heredocs[place.heredocs.length - 1];
+    const end = last ? (last.terminator ?? last.body).end : own.end;
+    this.span = { start: own.start, end: Math.max(own.end, end) };
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    return this.place.heredocs;
+  }
+
+  get comments(): readonly Comment[] {
+    return this.place.comments;
+  }
+
+  get flags(): readonly Flag[] {
+    return this.arguments.flags;
+  }
+
+  /** The text behind the flags, blanks around it taken off, heredoc bodies not included. */
+  get rest(): LogicalText {
+    return this.line.slice(this.arguments.from, this.end);
+  }
+
+  /** The span of what stands behind the flags on the instruction's own lines. */
+  get restSpan(): Span {
+    return this.line.spanOf(this.arguments.from, this.end);
+  }
+
+  /** The span of the instruction without the bodies of its heredocs. */
+  get headSpan(): Span {
+    return { start: this.span.start, end: this.line.spanOf(0, this.end).end };
+  }
+
+  /** The JSON form, where the instruction has one and all that stands behind the flags is one. */
+  get json(): JsonForm | undefined {
+    if (!JSON_NAMES.has(this.name)) return undefined;
+    this.readForm ??= { json: jsonFormOf(this.line, this.arguments.from, this.end) };
+    return this.readForm.json;
+  }
+
+  /** The arguments between blanks; those of the JSON form are in `json`, those of ENV, LABEL and ARG in `pairs`. */
+  get words(): readonly Word[] {
+    this.readWords ??= blankSeparated(this.line, this.arguments.from, this.end);
+    return this.readWords;
+  }
+
+  /** All that stands behind the flags as one word, as USER, WORKDIR and STOPSIGNAL take it; nothing where it is empty. */
+  get argument(): Word | undefined {
+    const { from } = this.arguments;
+    return from < this.end ? wordAt(this.line, from, this.end) : undefined;
+  }
+
+  /** The pairs of ENV, LABEL and ARG. */
+  get pairs(): readonly PairSyntax[] {
+    if (!PAIR_NAMES.has(this.name)) return [];
+    const allowsNameAlone = this.name === 'ARG';
+    this.readPairs ??= pairsOf(this.line, this.arguments.from, this.end, this.place.escape, allowsNameAlone);
+    return this.readPairs;
+  }
+
+  /** What the instruction executes: for HEALTHCHECK what stands behind CMD; nothing where there is nothing. */
+  get command(): CommandForm | undefined {
+    if (this.name !== 'HEALTHCHECK') return this.commandFrom(this.arguments.from, this.json);
+    const type = this.words[0];
+    if (type?.value.toUpperCase() !== 'CMD') return undefined;
+    const from = skipSpaces(this.line.text, this.arguments.from + type.value.length);
+    return this.commandFrom(from, jsonFormOf(this.line, from, this.end));
+  }
+
+  /** The instruction that ONBUILD holds. */
+  get trigger(): Instruction | undefined {
+    this.readTrigger ??= { instruction: this.readTheTrigger() };
+    return this.readTrigger.instruction;
+  }
+
+  /** Whether heredocs may follow: RUN, COPY and ADD, also under ONBUILD. */
+  get mayHaveHeredocs(): boolean {
+    if (HEREDOC_NAMES.has(this.name)) return true;
+    return this.name === 'ONBUILD' && HEREDOC_NAMES.has((this.words[0]?.value ?? '').toUpperCase());
+  }
+
+  private get arguments(): Arguments {
+    if (this.readArguments) return this.readArguments;
+    const { flags, end } = flagsOf(this.line, this.keywordEnd, this.end);
+    this.readArguments = { flags, from: Math.min(end, this.end) };
+    return this.readArguments;
+  }
+
+  private commandFrom(from: number, json: JsonForm | undefined): CommandForm | undefined {
+    if (json) return { form: 'exec', json };
+    return from < this.end ? { form: 'shell', text: this.line.slice(from, this.end) } : undefined;
+  }
+
+  private readTheTrigger(): Instruction | undefined {
+    if (this.name !== 'ONBUILD' || this.arguments.from >= this.end) return undefined;
+    // One level only: an ONBUILD inside an ONBUILD is refused, and a long row of them must not nest.
+    if (this.place.parent) return undefined;
+    return new Instruction(this.line.slice(this.arguments.from, this.end), { ...this.place, parent: this });
+  }
+}

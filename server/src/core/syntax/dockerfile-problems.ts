@@ -1,0 +1,159 @@
+import type { Span } from '../text/span';
+import type { DockerfileTree } from './dockerfile';
+import { INSTRUCTION_NAMES, type Instruction } from './dockerfile-instruction';
+import { isArrayOfOtherThings } from './dockerfile-json';
+
+/** Takes one problem. */
+export type Complain = (at: Span, code: string, message: string) => void;
+
+/** The flags that each instruction takes. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  ADD: ['checksum', 'chmod', 'chown', 'exclude', 'keep-git-dir', 'link', 'unpack'],
+  COPY: ['chmod', 'chown', 'exclude', 'from', 'link', 'parents'],
+  FROM: ['platform'],
+  HEALTHCHECK: ['interval', 'retries', 'start-interval', 'start-period', 'timeout'],
+  RUN: ['device', 'mount', 'network', 'security'],
+};
+
+/** Flags that may stand alone: the name means yes. */
+const SWITCHES: ReadonlySet<string> = new Set(['keep-git-dir', 'link', 'parents', 'unpack']);
+const REPEATED: ReadonlySet<string> = new Set(['device', 'exclude', 'mount']);
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT']);
+const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
+
+/** The names of the flags that an instruction takes. */
+export function flagNamesOf(instruction: string): readonly string[] {
+  return FLAGS[instruction] ?? [];
+}
+
+/** Reports what a builder refuses in a tree that was scanned. */
+export function problemsOf(tree: DockerfileTree, complain: Complain): void {
+  let hasFrom = false;
+  let hasComplained = false;
+  for (const instruction of tree.instructions) {
+    const isFrom = instruction.name === 'FROM';
+    hasFrom ||= isFrom;
+    const isKnown = INSTRUCTION_NAMES.has(instruction.name);
+    if (!hasFrom && isKnown && instruction.name !== 'ARG' && !hasComplained) {
+      hasComplained = true;
+      complain(instruction.keyword.span, 'instruction-before-from', 'Only ARG may stand before the first FROM.');
+    }
+    checkInstruction(instruction, complain);
+  }
+  const last = tree.instructions[tree.instructions.length - 1];
+  if (!hasFrom && !hasComplained && last) {
+    complain(last.keyword.span, 'no-from', 'The file has no FROM.');
+  }
+}
+
+function checkInstruction(instruction: Instruction, complain: Complain): void {
+  const { name, keyword } = instruction;
+  if (!INSTRUCTION_NAMES.has(name)) {
+    complain(keyword.span, 'unknown-instruction', `${keyword.value} is no instruction.`);
+    return;
+  }
+  checkFlags(instruction, complain);
+  if (instruction.argument === undefined) {
+    if (!MAY_BE_EMPTY.has(name)) complain(keyword.span, 'missing-arguments', `${name} needs at least one argument.`);
+    return;
+  }
+  if (name === 'FROM') checkFrom(instruction, complain);
+  else if (name === 'COPY' || name === 'ADD') checkCopy(instruction, complain);
+  else if (name === 'HEALTHCHECK') checkHealthcheck(instruction, complain);
+  else if (name === 'ENV' || name === 'LABEL') checkPairs(instruction, complain);
+  else if (name === 'SHELL' && (instruction.json?.items.length ?? 0) === 0) {
+    complain(instruction.restSpan, 'shell-not-json', 'SHELL takes a JSON array of strings.');
+  }
+  if (name === 'ONBUILD') checkTrigger(instruction, complain);
+  checkJson(instruction, complain);
+}
+
+function checkFlags(instruction: Instruction, complain: Complain): void {
+  const allowed = flagNamesOf(instruction.name);
+  const seen = new Set<string>();
+  for (const flag of instruction.flags) {
+    const name = flag.name.value;
+    if (!allowed.includes(name)) {
+      complain(flag.span, 'unknown-flag', `${instruction.name} has no flag --${name}.`);
+      continue;
+    }
+    if (seen.has(name) && !REPEATED.has(name)) {
+      complain(flag.span, 'duplicate-flag', `The flag --${name} may stand only once.`);
+    }
+    seen.add(name);
+    if (!flag.value && !SWITCHES.has(name)) {
+      complain(flag.span, 'missing-flag-value', `The flag --${name} needs a value.`);
+    }
+    const isSwitch = flag.value !== undefined && SWITCHES.has(name);
+    if (isSwitch && !flag.text.includes('$') && flag.text !== 'true' && flag.text !== 'false') {
+      complain(flag.value?.span ?? flag.span, 'invalid-flag-value', `The flag --${name} is true or false.`);
+    }
+  }
+}
+
+function checkFrom(instruction: Instruction, complain: Complain): void {
+  const { words } = instruction;
+  const [, as, name] = words;
+  const isNamed = words.length === 3 && as?.value.toUpperCase() === 'AS';
+  if (words.length !== 1 && !isNamed) {
+    complain(instruction.restSpan, 'from-arguments', 'FROM takes an image, or an image and AS with a name.');
+    return;
+  }
+  if (name && !/^[a-z][a-z0-9-_.]*$/i.test(name.value)) {
+    complain(name.span, 'invalid-stage-name', 'A stage name is a letter, then letters, digits, dashes, dots.');
+  }
+}
+
+function checkCopy(instruction: Instruction, complain: Complain): void {
+  const count = instruction.json ? instruction.json.items.length : instruction.words.length;
+  if (count >= 2) return;
+  complain(instruction.restSpan, 'missing-destination', `${instruction.name} needs a source and a destination.`);
+}
+
+function checkHealthcheck(instruction: Instruction, complain: Complain): void {
+  const [type, ...others] = instruction.words;
+  const kind = type?.value.toUpperCase();
+  if (!type || (kind !== 'NONE' && kind !== 'CMD')) {
+    complain(type?.span ?? instruction.span, 'healthcheck-type', 'HEALTHCHECK takes CMD or NONE.');
+    return;
+  }
+  if (kind === 'NONE' && others.length > 0) {
+    complain(instruction.restSpan, 'healthcheck-none', 'HEALTHCHECK NONE takes no arguments.');
+  }
+  if (kind === 'CMD' && others.length === 0) {
+    complain(type.span, 'missing-arguments', 'HEALTHCHECK CMD needs a command.');
+  }
+}
+
+function checkPairs(instruction: Instruction, complain: Complain): void {
+  for (const pair of instruction.pairs) {
+    if (pair.value === undefined) {
+      complain(pair.span, 'missing-value', `${instruction.name} takes name=value.`);
+    } else if (pair.name.value.length === 0) {
+      complain(pair.span, 'missing-name', `${instruction.name} needs a name before the equals sign.`);
+    }
+  }
+}
+
+function checkTrigger(instruction: Instruction, complain: Complain): void {
+  const keyword = instruction.words[0];
+  const name = keyword?.value.toUpperCase() ?? '';
+  if (keyword && NOT_IN_ONBUILD.has(name)) {
+    complain(keyword.span, 'trigger-not-allowed', `ONBUILD cannot hold ${name}.`);
+    return;
+  }
+  if (instruction.trigger) checkInstruction(instruction.trigger, complain);
+}
+
+function checkJson(instruction: Instruction, complain: Complain): void {
+  const { name } = instruction;
+  if (name === 'ONBUILD' || instruction.json || !isJsonInstruction(name)) return;
+  const { text } = instruction.rest;
+  if (isArrayOfOtherThings(text)) {
+    complain(instruction.restSpan, 'json-not-strings', 'The JSON form holds strings only.');
+  }
+}
+
+function isJsonInstruction(name: string): boolean {
+  return ['RUN', 'CMD', 'ENTRYPOINT', 'VOLUME', 'COPY', 'ADD'].includes(name);
+}

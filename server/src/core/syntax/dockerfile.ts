@@ -1,0 +1,228 @@
+import { type Span, span } from '../text/span';
+import { directiveOf, escapeOf } from './dockerfile-directives';
+import { heredocMarkers } from './dockerfile-heredoc';
+import { Instruction, type InstructionPlace } from './dockerfile-instruction';
+import { LogicalText, type Piece } from './dockerfile-logical-text';
+import { type Complain, problemsOf } from './dockerfile-problems';
+import type { Comment, Directive, Heredoc } from './dockerfile-tree';
+import { isSpace } from './dockerfile-words';
+import type { Problem } from './problem';
+
+const LONGEST_LINE = 65_535;
+
+/** A Dockerfile as it is written. */
+export class DockerfileTree {
+  private readProblems: readonly Problem[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly escape: string,
+    readonly directives: readonly Directive[],
+    /** All comment lines in order, those inside continued instructions included, directives not. */
+    readonly comments: readonly Comment[],
+    readonly instructions: readonly Instruction[],
+    private readonly scanProblems: readonly Problem[],
+  ) {}
+
+  /** What a builder refuses, in the order of the text. */
+  get problems(): readonly Problem[] {
+    if (this.readProblems) return this.readProblems;
+    const problems = [...this.scanProblems];
+    const complain: Complain = (at, code, message) => problems.push({ span: at, code, message });
+    problemsOf(this, complain);
+    this.readProblems = problems.sort((a, b) => a.span.start - b.span.start);
+    return this.readProblems;
+  }
+}
+
+/**
+ * Reads a Dockerfile as BuildKit does. Any text gives a tree: what cannot be read becomes a problem, and the lines
+ * behind it are read all the same.
+ */
+export function parseDockerfile(text: string): DockerfileTree {
+  return new Scanner(text).scan();
+}
+
+/** A physical line: where it begins, where its text ends, and where the next one begins. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+class Scanner {
+  private at: number;
+  private escape = '\\';
+  private mayBeDirective = true;
+  private readonly hasShebang: boolean;
+  private readonly directives: Directive[] = [];
+  private readonly comments: Comment[] = [];
+  private readonly instructions: Instruction[] = [];
+  private readonly problems: Problem[] = [];
+
+  constructor(private readonly text: string) {
+    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.hasShebang = text.startsWith('#!', this.at);
+  }
+
+  scan(): DockerfileTree {
+    if (this.hasShebang) {
+      const line = this.line();
+      this.comments.push(this.commentAt(line.start, line.end, false));
+    }
+    while (this.at < this.text.length) this.readLine();
+    if (this.instructions.length === 0) {
+      this.complain(span(0, 0), 'empty-file', 'The file has no instructions.');
+    }
+    const { text, escape, directives, comments, instructions, problems } = this;
+    return new DockerfileTree(text, escape, directives, comments, instructions, problems);
+  }
+
+  private line(): Line {
+    const { text } = this;
+    const start = this.at;
+    const lineFeed = text.indexOf('\n', start);
+    const next = lineFeed < 0 ? text.length : lineFeed + 1;
+    let end = lineFeed < 0 ? text.length : lineFeed;
+    while (end > start && text.charCodeAt(end - 1) === 13) end--;
+    this.at = next;
+    if (end - start > LONGEST_LINE) {
+      this.complain(span(start, end), 'line-too-long', 'A line of a Dockerfile holds at most 65,535 characters.');
+    }
+    return { start, end, next };
+  }
+
+  private readLine(): void {
+    const line = this.line();
+    const start = firstOfLine(this.text, line);
+    if (start >= line.end) {
+      this.mayBeDirective = false;
+      return;
+    }
+    if (this.mayBeDirective && this.readDirective(start, line.end)) return;
+    if (this.text.charCodeAt(start) === 35) {
+      this.comments.push(this.commentAt(start, line.end, false));
+      return;
+    }
+    this.readInstruction(line, start);
+  }
+
+  private readDirective(start: number, end: number): boolean {
+    const directive = directiveOf(this.text, start, end);
+    if (!directive || (directive.name === 'escape' && this.hasShebang)) {
+      this.mayBeDirective = false;
+      return false;
+    }
+    if (this.directives.some((other) => other.name === directive.name)) {
+      const message = `Only one ${directive.name} directive may stand in a file.`;
+      this.complain(directive.span, 'duplicate-directive', message);
+    } else if (directive.name === 'escape') this.setEscape(directive);
+    this.directives.push(directive);
+    return true;
+  }
+
+  private setEscape(directive: Directive): void {
+    const escape = escapeOf(directive);
+    if (escape) this.escape = escape;
+    else this.complain(directive.valueSpan, 'invalid-escape', 'The escape character is a backslash or a backtick.');
+  }
+
+  private commentAt(start: number, end: number, isInside: boolean): Comment {
+    return { span: span(start, end), text: this.text.slice(start + 1, end).trim(), isInside };
+  }
+
+  private readInstruction(first: Line, start: number): void {
+    this.mayBeDirective = false;
+    const pieces: Piece[] = [];
+    const comments: Comment[] = [];
+    const emptyLines: Span[] = [];
+    let content = '';
+    let line = first;
+    let from = start;
+    for (;;) {
+      const escapeAt = this.continuationAt(from, line.end);
+      const end = escapeAt ?? line.end;
+      if (end > from || pieces.length === 0) {
+        if (end === from) pieces.length = 0;
+        pieces.push({ at: content.length, start: from });
+        content += this.text.slice(from, end);
+      }
+      if (escapeAt === undefined) break;
+      const next = this.nextContinued(comments, emptyLines);
+      if (!next) break;
+      line = next;
+      from = next.start;
+    }
+    this.addInstruction(new LogicalText(content, pieces), { start: first.start, comments, emptyLines });
+  }
+
+  /** Where the escape character that continues a line stands, nothing where the line ends the instruction. */
+  private continuationAt(from: number, lineEnd: number): number | undefined {
+    const { text, escape } = this;
+    let end = lineEnd;
+    while (end > from && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--;
+    if (end <= from || text.charAt(end - 1) !== escape) return undefined;
+    return end - 2 >= from && text.charAt(end - 2) === escape ? undefined : end - 1;
+  }
+
+  /** The next line that goes on with the instruction; comment lines and blank ones do not count. */
+  private nextContinued(comments: Comment[], emptyLines: Span[]): Line | undefined {
+    while (this.at < this.text.length) {
+      const line = this.line();
+      const start = firstOfLine(this.text, line);
+      if (start >= line.end) {
+        emptyLines.push(span(line.start, line.end));
+        continue;
+      }
+      if (this.text.charCodeAt(start) !== 35) return line;
+      const comment = this.commentAt(start, line.end, true);
+      comments.push(comment);
+      this.comments.push(comment);
+    }
+    return undefined;
+  }
+
+  private addInstruction(
+    line: LogicalText,
+    where: { start: number; comments: readonly Comment[]; emptyLines: readonly Span[] },
+  ): void {
+    if (line.text.trim().length === 0) return;
+    const { comments, emptyLines } = where;
+    const place = { escape: this.escape, lines: span(where.start, this.at), heredocs: [], comments, emptyLines };
+    const instruction = new Instruction(line, place);
+    if (!line.text.includes('<<') || !instruction.mayHaveHeredocs) {
+      this.instructions.push(instruction);
+      return;
+    }
+    const heredocs = heredocMarkers(line).map((marker) => this.readHeredoc(marker));
+    const whole: InstructionPlace = { ...place, heredocs, lines: span(where.start, this.at) };
+    this.instructions.push(heredocs.length === 0 ? instruction : new Instruction(line, whole));
+  }
+
+  private readHeredoc(opening: ReturnType<typeof heredocMarkers>[number]): Heredoc {
+    const { text } = this;
+    const start = this.at;
+    while (this.at < text.length) {
+      const line = this.line();
+      let from = line.start;
+      if (opening.stripsTabs) while (from < line.end && text.charCodeAt(from) === 9) from++;
+      if (line.end - from === opening.name.length && text.startsWith(opening.name, from)) {
+        const terminator = span(from, line.end);
+        return { ...opening, span: opening.marker.span, body: span(start, line.start), terminator };
+      }
+    }
+    const message = `The heredoc never ends: no line says ${opening.name}.`;
+    this.complain(opening.marker.span, 'unterminated-heredoc', message);
+    return { ...opening, span: opening.marker.span, body: span(start, text.length) };
+  }
+
+  private complain(at: Span, code: string, message: string): void {
+    this.problems.push({ span: at, code, message });
+  }
+}
+
+function firstOfLine(text: string, line: Line): number {
+  let at = line.start;
+  while (at < line.end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
