@@ -1,0 +1,114 @@
+// Builds everything that ships into dist/. `--watch` rebuilds on change, `--sizes` prints what each file weighs,
+// `--clean` empties dist/ first.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const isWatching = process.argv.includes('--watch');
+const printsSizes = process.argv.includes('--sizes');
+
+/** Settings that every bundle shares. The `module` entry first: the `main` of jsonc-parser is UMD, which breaks bundled. */
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.svg': 'text', '.txt': 'text' },
+};
+
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+const browser = {
+  ...common,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  alias: { path: 'path-browserify' },
+};
+
+/** The language services stay files of their own beside the server: loading them costs more than all rules do. */
+const separateLanguages = {
+  name: 'separate-languages',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/language\/(dockerfile|yaml)$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `./language/${path.slice(path.lastIndexOf('/') + 1)}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** prettier is a third of yaml-language-server and only formats, which Bulkhead never asks it to. */
+const withoutPrettier = {
+  name: 'without-prettier',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^prettier(\/|$)/ }, ({ path }) => ({ path, namespace: 'without-prettier' }));
+    onLoad({ filter: /.*/, namespace: 'without-prettier' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+const bundles = [
+  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', plugins: [separateLanguages] },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [withoutPrettier],
+  },
+  { ...node, entryPoints: ['server/src/language/dockerfile.ts'], outfile: 'dist/language/dockerfile.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/language/yaml.ts'],
+    outfile: 'dist/language/yaml.js',
+    plugins: [withoutPrettier],
+  },
+  {
+    ...browser,
+    entryPoints: ['client/src/extension-browser.ts'],
+    outfile: 'dist/browser/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    entryPoints: ['server/src/lsp/browser.ts'],
+    outfile: 'dist/browser/server.js',
+    format: 'iife',
+    plugins: [withoutPrettier],
+  },
+];
+
+const schemaBuilder = 'scripts/kubernetes-schema.mjs';
+
+if (process.argv.includes('--clean')) rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+if (existsSync(schemaBuilder)) execFileSync(process.execPath, [schemaBuilder], { stdio: 'inherit' });
+
+const present = bundles.filter(({ entryPoints: [entry] }) => {
+  const isThere = existsSync(entry);
+  if (!isThere) console.log(`esbuild: ${entry} does not exist yet, skipped`);
+  return isThere;
+});
+
+if (isWatching) {
+  for (const bundle of present) await (await context(bundle)).watch();
+  console.log('esbuild: watching');
+} else {
+  // One broken bundle must not hide what is wrong with the others.
+  const results = await Promise.allSettled(present.map((bundle) => build(bundle)));
+  const broken = results.filter(({ status }) => status === 'rejected').length;
+  if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
+  if (printsSizes) {
+    for (const { outfile } of present) {
+      if (existsSync(outfile))
+        console.log(`${String(Math.ceil(statSync(outfile).size / 1024)).padStart(6)} kB  ${outfile}`);
+    }
+  }
+  if (broken > 0) {
+    console.error(`esbuild: ${broken} of ${present.length} bundles failed`);
+    process.exitCode = 1;
+  }
+}
