@@ -1,4 +1,4 @@
-import type { Span, Spanned } from '../text/span';
+import type { Spanned } from '../text/span';
 import type { Problem } from './problem';
 
 /**
@@ -13,6 +13,11 @@ export interface YamlDocument {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly comments: readonly YamlComment[];
+  /**
+   * Set where the document is a piece of a long `kind: List`: the root of an `item` is the item itself (its parent is
+   * the list of that one item), `head` holds `apiVersion`, `kind` and an empty `items`, `tail` what follows the items.
+   */
+  readonly listPart?: 'head' | 'item' | 'tail';
 }
 
 /** Where a document begins in its file: offset in UTF-16 units, line from zero. */
