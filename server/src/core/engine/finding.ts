@@ -6,6 +6,8 @@ import type { Rule, Safety, Severity } from './rule';
 export interface Fix {
   readonly title: string;
   readonly safety: Safety;
+  /** Which of the fixes that its rule declares it is, from zero. */
+  readonly index: number;
   /** Runs the fix's closure; nothing where the file's shape forbids the edit. */
   edits(): readonly TextEdit[] | undefined;
 }

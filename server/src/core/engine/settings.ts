@@ -1,7 +1,7 @@
 import type { Severity } from './rule';
 
-/** How loud a rule is: `off`, or the severity of its findings. */
-export type Level = 'off' | Severity;
+/** How loud a rule is: `off`, `on` with its own severities, or one severity for all its findings. */
+export type Level = 'off' | 'on' | Severity;
 
 /** What a configuration says of one rule. */
 export interface RuleSetting {

@@ -1,0 +1,83 @@
+import type { TextEdit } from '../text/edit';
+import { lineEndOf } from '../text/lines';
+import { span } from '../text/span';
+import type { Analysis } from './analysis';
+import type { Finding } from './finding';
+import { readIgnoreComment } from './suppress';
+
+/**
+ * The edit that silences a finding by a comment: on the line above it (for a Dockerfile above its instruction), or for
+ * the whole file. An ignore comment that stands there already takes the rule in. Nothing for daemon.json, which takes
+ * no comments, and where no line can take one.
+ */
+export function ignoreEdits(
+  analysis: Analysis,
+  finding: Finding,
+  scope: 'line' | 'file',
+  reason?: string,
+): readonly TextEdit[] | undefined {
+  if (analysis.kind === 'daemon') return undefined;
+  const line = scope === 'file' ? fileLine(analysis) : findingLine(analysis, finding);
+  if (line === undefined) return undefined;
+  const existing = scope === 'line' && !reason ? commentAbove(analysis, line) : undefined;
+  if (existing) return [{ span: span(existing, existing), newText: `,${finding.rule.id}` }];
+  const start = analysis.lines.startOf(line);
+  const indent = scope === 'file' ? '' : (/^[ \t]*/.exec(analysis.lines.textOf(line))?.[0] ?? '');
+  const directive = scope === 'file' ? 'ignore-file' : 'ignore';
+  const tail = reason ? ` -- ${reason.replace(/[\r\n]+/g, ' ').trim()}` : '';
+  const comment = `${indent}# bulkhead ${directive}=${finding.rule.id}${tail}${lineEndOf(analysis.text)}`;
+  return [{ span: span(start, start), newText: comment }];
+}
+
+/** The first line of the instruction, or in YAML of the finding itself, if a comment may stand above it. */
+function findingLine(analysis: Analysis, finding: Finding): number | undefined {
+  if (analysis.content.kind !== 'dockerfile') {
+    const line = analysis.lines.lineAt(finding.span.start);
+    return isInsideScalar(analysis, analysis.lines.startOf(line)) ? undefined : line;
+  }
+  const { instructions } = analysis.content.model.tree;
+  const holder = instructions.find(({ span: at }) => at.start <= finding.span.start && finding.span.start <= at.end);
+  return analysis.lines.lineAt(holder?.span.start ?? finding.span.start);
+}
+
+/** Below the parser directives of a Dockerfile, which a comment above would end; else the first line. */
+function fileLine(analysis: Analysis): number {
+  const hasByteOrderMark = analysis.text.startsWith('\uFEFF');
+  if (analysis.content.kind !== 'dockerfile') return hasByteOrderMark ? 1 : 0;
+  const last = analysis.content.model.tree.directives.at(-1);
+  if (last) return analysis.lines.lineAt(last.span.end) + 1;
+  return analysis.text.startsWith('#!') || hasByteOrderMark ? 1 : 0;
+}
+
+/** Where to append to an ignore comment without reason on the line above. */
+function commentAbove(analysis: Analysis, line: number): number | undefined {
+  if (line === 0) return undefined;
+  const text = analysis.lines.textOf(line - 1);
+  const mark = text.indexOf('#');
+  if (mark < 0 || text.slice(0, mark).trim() !== '') return undefined;
+  const start = analysis.lines.startOf(line - 1);
+  const comment = readIgnoreComment(text.slice(mark + 1), span(start + mark, start + text.length), true);
+  if (comment?.scope !== 'line' || comment.reason !== undefined || comment.until !== undefined) return undefined;
+  return start + text.trimEnd().length;
+}
+
+/** Whether a line begins inside a scalar of several lines, where a `#` is text. */
+function isInsideScalar(analysis: Analysis, offset: number): boolean {
+  for (const { document, offset: start } of analysis.yaml?.documents ?? []) {
+    const inside = offset - start;
+    if (inside <= 0 || inside >= document.text.length) continue;
+    const stack = document.root ? [document.root] : [];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (inside <= node.span.start || inside >= node.span.end) continue;
+      if (node.type === 'scalar') return true;
+      if (node.type === 'list') stack.push(...node.items);
+      if (node.type === 'map') {
+        for (const entry of node.entries) {
+          stack.push(entry.key);
+          if (entry.value) stack.push(entry.value);
+        }
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,147 @@
+import { buildCompose } from '../model/compose';
+import { composeNodes } from '../model/compose-visits';
+import { buildDaemon } from '../model/daemon';
+import { daemonNodes } from '../model/daemon-visits';
+import { buildDockerfile } from '../model/dockerfile';
+import { dockerfileNodes } from '../model/dockerfile-visits';
+import type { Kind } from '../model/kind';
+import { buildKubernetes } from '../model/kubernetes';
+import { kubernetesNodes } from '../model/kubernetes-visits';
+import { parseDockerfile } from '../syntax/dockerfile';
+import { jsonProblems } from '../syntax/json';
+import type { Problem } from '../syntax/problem';
+import { parseYaml } from '../syntax/yaml';
+import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
+import { Lines } from '../text/lines';
+import { type Span, shifted } from '../text/span';
+import { DockerfileEdits } from './dockerfile-edits';
+import type { Project } from './project';
+import type { Place, Visits } from './rule';
+import { type IgnoreComment, type LineRegion, readIgnoreComment } from './suppress';
+import { YamlEdits } from './yaml-edits';
+
+/** The model of a file, with its kind to tell them apart. */
+export type AnalysedModel = { [K in Kind]: { readonly kind: K; readonly model: Visits[K]['file'] } }[Kind];
+
+/** One document of a file whose documents are looked at one by one, so that those that did not change are kept. */
+export interface Part {
+  readonly document: YamlDocument;
+  nodes(visit: string): Iterable<unknown>;
+}
+
+/** A text read as its kind says: what the engine needs of it, whatever the kind. */
+export interface OpenedFile {
+  readonly content: AnalysedModel;
+  /** Nothing for a Dockerfile. */
+  readonly yaml: YamlFile | undefined;
+  /** What the parser could not read, spans in the file. */
+  readonly problems: readonly Problem[];
+  /** Empty where a kind is looked at as a whole. */
+  readonly parts: readonly Part[];
+  /** The nodes of a visit in the whole file; of a kind with parts, only those that span its documents. */
+  nodes(visit: string): Iterable<unknown>;
+  /** Where a place stands in the file; nothing where it is not of this file. */
+  spanOf(place: Place): Span | undefined;
+  createEdits(): DockerfileEdits | YamlEdits;
+  readonly ignoreComments: readonly IgnoreComment[];
+  readonly region: LineRegion;
+}
+
+export interface OpenRequest {
+  readonly kind: Kind;
+  readonly path: string;
+  readonly text: string;
+  readonly project: Project;
+  /** An earlier reading of the same file: its unchanged documents are kept. */
+  readonly previous: YamlFile | undefined;
+  /** The tree, where somebody has parsed it already. */
+  readonly yaml: YamlFile | undefined;
+}
+
+/** Parses a text and builds the model of its kind. Never throws. */
+export function openFile(request: OpenRequest): OpenedFile {
+  return request.kind === 'dockerfile' ? openDockerfile(request) : openYaml(request, request.kind);
+}
+
+function openDockerfile({ text }: OpenRequest): OpenedFile {
+  const tree = parseDockerfile(text);
+  const model = buildDockerfile(tree);
+  const lines = new Lines(text);
+  const regions = new Map(
+    tree.instructions.map((instruction) => {
+      const first = lines.lineAt(instruction.span.start);
+      return [first, { first, last: lines.lineAt(Math.max(instruction.span.start, instruction.span.end - 1)) }];
+    }),
+  );
+  return {
+    content: { kind: 'dockerfile', model },
+    yaml: undefined,
+    problems: tree.problems,
+    parts: [],
+    nodes: (visit) => dockerfileNodes(model, visit),
+    spanOf: (place) => place.span,
+    createEdits: () => new DockerfileEdits(tree),
+    ignoreComments: tree.comments.flatMap(
+      (comment) => readIgnoreComment(text.slice(comment.span.start + 1, comment.span.end), comment.span, true) ?? [],
+    ),
+    region: (line) => regions.get(line) ?? { first: line, last: line },
+  };
+}
+
+function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): OpenedFile {
+  const yaml = request.yaml ?? parseYaml(request.text, request.previous);
+  const { content, nodes, parts } = modelOf(kind, yaml, request);
+  const problems =
+    kind === 'daemon'
+      ? jsonProblems(request.text)
+      : yaml.documents.flatMap(({ document, offset }) =>
+          document.problems.map((problem) => ({ ...problem, span: shifted(problem.span, offset) })),
+        );
+  return {
+    content,
+    yaml,
+    problems,
+    parts,
+    nodes,
+    spanOf: (place) => {
+      if (!place.document) return place.span;
+      const placed = yaml.placeOf(place.document);
+      return placed && shifted(place.span, placed.offset);
+    },
+    createEdits: () => new YamlEdits(yaml),
+    ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml),
+    region: (line) => ({ first: line, last: line }),
+  };
+}
+
+function modelOf(
+  kind: Exclude<Kind, 'dockerfile'>,
+  yaml: YamlFile,
+  { path, project }: OpenRequest,
+): Pick<OpenedFile, 'content' | 'nodes' | 'parts'> {
+  if (kind === 'compose') {
+    const model = buildCompose(yaml, path);
+    return { content: { kind, model }, nodes: (visit) => composeNodes(model, visit), parts: [] };
+  }
+  if (kind === 'daemon') {
+    const model = buildDaemon(yaml, path);
+    return { content: { kind, model }, nodes: (visit) => daemonNodes(model, visit), parts: [] };
+  }
+  const model = buildKubernetes(yaml, { path, project });
+  return { content: { kind, model }, nodes: (visit) => kubernetesNodes(model, visit), parts: model.parts };
+}
+
+const ignoreCommentsOf = new WeakMap<YamlDocument, readonly IgnoreComment[]>();
+
+function yamlIgnoreComments(yaml: YamlFile): IgnoreComment[] {
+  return yaml.documents.flatMap(({ document, offset }) => {
+    let own = ignoreCommentsOf.get(document);
+    if (!own) {
+      own = document.comments.flatMap(
+        (comment) => readIgnoreComment(comment.text, comment.span, comment.isWholeLine) ?? [],
+      );
+      ignoreCommentsOf.set(document, own);
+    }
+    return own.map((comment) => ({ ...comment, span: shifted(comment.span, offset) }));
+  });
+}

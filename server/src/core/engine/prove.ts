@@ -1,0 +1,93 @@
+import { applyEdits, type TextEdit } from '../text/edit';
+import { OffsetMap } from '../text/offset-map';
+import { overlaps, type Span } from '../text/span';
+import type { Analysis } from './analysis';
+import type { Finding, Fix } from './finding';
+import type { Severity } from './rule';
+
+/** What came of holding edits against the parser and the rules. */
+export type Proof =
+  | { readonly isProved: true; readonly edits: readonly TextEdit[]; readonly text: string; readonly analysis: Analysis }
+  | { readonly isProved: false; readonly reason: string };
+
+/** Analyses another text in place of that of an analysis, with everything else the same. */
+export type Reanalyse = (analysis: Analysis, text: string) => Analysis | undefined;
+
+const loudness: Record<Severity, number> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** Runs a fix on a copy and proves it; see `applyAndVerify`. */
+export function prove(analysis: Analysis, finding: Finding, fix: Fix, reanalyse: Reanalyse): Proof {
+  const edits = fix.edits();
+  if (!edits) return { isProved: false, reason: 'this file is written in a way that the edit cannot be made in' };
+  return applyAndVerify(analysis, edits, [finding], reanalyse);
+}
+
+/**
+ * Applies edits to a copy, parses and lints it again, and says whether they did what they are for: every target finding
+ * is gone, nothing of the same or a higher severity is new, no syntax problem is new, the file is still of its kind.
+ * The light bulb, fix all, harden, the command line and the tests offer and write nothing that did not pass here.
+ */
+export function applyAndVerify(
+  analysis: Analysis,
+  edits: readonly TextEdit[],
+  targets: readonly Finding[],
+  reanalyse: Reanalyse,
+): Proof {
+  const text = applyEdits(analysis.text, edits);
+  if (text === undefined) return { isProved: false, reason: 'its edits overlap' };
+  if (text === analysis.text) return { isProved: false, reason: 'it changes nothing' };
+  const after = reanalyse(analysis, text);
+  if (after?.kind !== analysis.kind) return { isProved: false, reason: 'the file would no longer be recognised' };
+  const map = new OffsetMap(edits);
+  if (newProblem(analysis, after)) return { isProved: false, reason: 'the file would no longer parse' };
+  if (after.failures.length > analysis.failures.length) {
+    return { isProved: false, reason: 'a rule fails on what comes out' };
+  }
+  const { fresh, gone } = compare(analysis, after, map);
+  if (targets.some((target) => !gone.has(target))) return { isProved: false, reason: 'the finding would remain' };
+  const limit = Math.max(...targets.map((target) => loudness[target.severity]), loudness.hint);
+  const worse = fresh.find((finding) => loudness[finding.severity] >= limit && targets.length > 0);
+  if (worse) return { isProved: false, reason: `it would bring up ${worse.rule.id}` };
+  return { isProved: true, edits, text, analysis: after };
+}
+
+function newProblem(before: Analysis, after: Analysis): boolean {
+  const count = (analysis: Analysis) => {
+    const codes = new Map<string, number>();
+    for (const problem of analysis.problems) codes.set(problem.code, (codes.get(problem.code) ?? 0) + 1);
+    return codes;
+  };
+  const old = count(before);
+  return [...count(after)].some(([code, times]) => times > (old.get(code) ?? 0));
+}
+
+/** Pairs the findings of the text before with those after: what has no partner before is new, none after is gone. */
+function compare(before: Analysis, after: Analysis, map: OffsetMap): { fresh: Finding[]; gone: Set<Finding> } {
+  const all = (analysis: Analysis) => [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
+  const left = new Map<string, { finding: Finding; at: Span }[]>();
+  for (const finding of all(before)) {
+    const same = left.get(finding.rule.id);
+    const moved = { finding, at: map.forwardSpan(finding.span) };
+    if (same) same.push(moved);
+    else left.set(finding.rule.id, [moved]);
+  }
+  let unpaired = all(after);
+  for (const isPartner of [isSamePlace, isTouchingPlace]) {
+    unpaired = unpaired.filter((finding) => {
+      const candidates = left.get(finding.rule.id) ?? [];
+      const partner = candidates.findIndex((candidate) => isPartner(candidate, finding));
+      if (partner >= 0) candidates.splice(partner, 1);
+      return partner < 0;
+    });
+  }
+  const gone = new Set([...left.values()].flatMap((rest) => rest.map(({ finding }) => finding)));
+  return { fresh: unpaired, gone };
+}
+
+function isSamePlace(old: { finding: Finding; at: Span }, finding: Finding): boolean {
+  return old.at.start === finding.span.start && old.at.end === finding.span.end;
+}
+
+function isTouchingPlace(old: { finding: Finding; at: Span }, finding: Finding): boolean {
+  return overlaps(old.at, finding.span);
+}
