@@ -6,10 +6,14 @@ export interface Position {
 
 /** Where the lines of a text begin. A line ends at LF, CRLF or a lone CR, as in the Language Server Protocol. */
 export class Lines {
-  readonly starts: readonly number[];
+  private counted: readonly number[] | undefined;
 
-  constructor(readonly text: string) {
-    this.starts = lineStarts(text);
+  constructor(readonly text: string) {}
+
+  /** The offset of each line's start. Counted when first asked for: many texts are never asked. */
+  get starts(): readonly number[] {
+    this.counted ??= lineStarts(this.text);
+    return this.counted;
   }
 
   /** How many lines there are: one more than there are line ends. */
@@ -19,11 +23,12 @@ export class Lines {
 
   /** The line (from zero) that holds the offset. */
   lineAt(offset: number): number {
+    const starts = this.starts;
     let low = 0;
-    let high = this.starts.length;
+    let high = starts.length;
     while (low + 1 < high) {
       const middle = (low + high) >>> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
     return low;
