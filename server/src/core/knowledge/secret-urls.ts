@@ -1,0 +1,41 @@
+import { type Span, span } from '../text/span';
+import { isDefaultPassword, isPlaceholder } from './secret-values';
+
+/** A user and a password written into a URL; the span of the password and the one of `user:password`. */
+export interface UrlCredentials {
+  readonly scheme: string;
+  readonly user: string;
+  readonly password: Span;
+  readonly span: Span;
+  readonly isDefault: boolean;
+}
+
+const urlWithPassword =
+  /\b([a-z][a-z0-9+.-]{1,30}):\/\/([^\s:/@"'<>]{0,120}):([^\s/@"'<>]{1,200})@(?=[A-Za-z0-9.[$-])/gi;
+
+/**
+ * Passwords inside URLs of a text, in order. References (`${PASSWORD}`), template expressions and fillers are left out.
+ * Source: RFC 3986, section 3.2.1.
+ */
+export function credentialsInUrl(text: string): readonly UrlCredentials[] {
+  if (!text.includes('://') || !text.includes('@')) return [];
+  const found: UrlCredentials[] = [];
+  for (const match of text.matchAll(urlWithPassword)) {
+    const [, scheme = '', user = '', password = ''] = match;
+    if (isReferencing(password) || isPlaceholder(password)) continue;
+    const start = match.index + scheme.length + 3;
+    const at = start + user.length + 1;
+    found.push({
+      scheme: scheme.toLowerCase(),
+      user,
+      password: span(at, at + password.length),
+      span: span(start, at + password.length),
+      isDefault: isDefaultPassword(password) || password === user,
+    });
+  }
+  return found;
+}
+
+function isReferencing(password: string): boolean {
+  return /^(?:\$[A-Za-z_{(]|%[A-Za-z_]+%|\{\{?|<)/.test(password) || password.includes('{{');
+}

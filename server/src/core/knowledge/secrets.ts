@@ -1,0 +1,13 @@
+/** What counts as a secret: names, formats of tokens, placeholder values, files, and how to show none of them. */
+export { looksLikeSecretName } from './secret-names';
+export { allTokenFormats, entropy, type KnownToken, knownToken, knownTokens, type TokenFormat } from './secret-tokens';
+export { credentialsInUrl, type UrlCredentials } from './secret-urls';
+export {
+  holdsNoSecret,
+  isDefaultPassword,
+  isPlaceholder,
+  mask,
+  type SecretValueVerdict,
+  secretValueVerdict,
+} from './secret-values';
+export { sensitiveFile } from './sensitive-files';
