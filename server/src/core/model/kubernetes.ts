@@ -1,0 +1,208 @@
+import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
+import { overlaps, type Span } from '../text/span';
+import {
+  ComponentConfig,
+  type ComponentFlags,
+  flagsOfDistribution,
+  flagsOfKubeadm,
+  flagsOfWorkload,
+} from './control-plane';
+import { type HelmChart, helmChartOf, isTouched, type TemplateText } from './helm';
+import { ingressOf, networkPolicyOf, serviceOf } from './kubernetes-network';
+import { isConfiguration, type KubernetesObject, objectsOf } from './kubernetes-object';
+import { fileNameOf, type ProjectReader } from './kubernetes-paths';
+import { roleBindingOf, roleOf } from './kubernetes-rbac';
+import { Scope } from './kubernetes-scope';
+import type { KubernetesPartVisits } from './kubernetes-visits';
+import { type Workload, workloadOf } from './kubernetes-workload';
+import { isKustomizationName, isListedPatch, type Kustomization, kustomizationOf } from './kustomize';
+
+export interface KubernetesOptions {
+  /** As the user knows it, with `/`. */
+  readonly path: string;
+  /** The files around it. Without them the file stands alone. */
+  readonly project?: ProjectReader;
+  /** Whether the file is a patch; told from the project and the file's name where it is not said. */
+  readonly isPatch?: boolean;
+  /** What the file's text was masked with, where it is a Go template. */
+  readonly template?: TemplateText | undefined;
+  /** Whether the user says that nothing but this file, or its tree, is deployed together. */
+  readonly isClosed?: boolean;
+}
+
+type PartNodes = { readonly [V in keyof KubernetesPartVisits]: readonly KubernetesPartVisits[V][] };
+
+/** One document and everything of Kubernetes in it. The same document gives the same part again. */
+export class KubernetesPart {
+  /** All that has `apiVersion` and `kind`, configuration of components and tools too. */
+  readonly all: readonly KubernetesObject[];
+  /** The objects of a cluster. */
+  readonly objects: readonly KubernetesObject[];
+  readonly kustomization: Kustomization | undefined;
+  readonly chart: HelmChart | undefined;
+  private known: PartNodes | undefined;
+
+  constructor(
+    readonly document: YamlDocument,
+    path: string,
+    /** A patch or a template with gaps: what is absent here may come from elsewhere. */
+    readonly isPartial: boolean,
+  ) {
+    this.kustomization = kustomizationOf(document, path);
+    this.chart = helmChartOf(document, path);
+    this.all = objectsOf(document, isPartial);
+    this.objects = this.kustomization ? [] : this.all.filter((object) => !isConfiguration(object));
+  }
+
+  /** The nodes of a visit in the order of the document; of a visit that is none, nothing. */
+  nodes(visit: string): readonly unknown[] {
+    this.known ??= this.collect();
+    return Object.hasOwn(this.known, visit) ? this.known[visit as keyof PartNodes] : [];
+  }
+
+  /** As `nodes`, with the type of the visit. */
+  nodesOf<V extends keyof KubernetesPartVisits>(visit: V): PartNodes[V] {
+    this.known ??= this.collect();
+    return this.known[visit];
+  }
+
+  private collect(): PartNodes {
+    const { objects } = this;
+    const configurations = this.kustomization ? [] : this.all.filter(isConfiguration);
+    const workloads = objects.flatMap((object): Workload[] => present(workloadOf(object)));
+    const podSpecs = workloads.flatMap((workload) => workload.podSpecs);
+    const roles = objects.flatMap((object) => present(roleOf(object)));
+    const ofKind = (kind: string) => objects.filter((object) => object.is(kind, ''));
+    const componentFlags: ComponentFlags[] = [
+      ...workloads.flatMap(flagsOfWorkload),
+      ...configurations.flatMap(flagsOfKubeadm),
+      ...flagsOfDistribution(this.document),
+    ];
+    const isOurs = this.all.length > 0 || this.kustomization || this.chart || componentFlags.length > 0;
+    return {
+      document: isOurs ? [this] : [],
+      object: objects,
+      workload: workloads,
+      podSpec: podSpecs,
+      container: podSpecs.flatMap((podSpec) => podSpec.containers),
+      volume: podSpecs.flatMap((podSpec) => podSpec.volumes),
+      service: objects.flatMap((object) => present(serviceOf(object))),
+      networkPolicy: objects.flatMap((object) => present(networkPolicyOf(object))),
+      ingress: objects.flatMap((object) => present(ingressOf(object))),
+      role: roles,
+      policyRule: roles.flatMap((role) => role.rules),
+      roleBinding: objects.flatMap((object) => present(roleBindingOf(object))),
+      namespace: ofKind('Namespace'),
+      serviceAccount: ofKind('ServiceAccount'),
+      secret: ofKind('Secret'),
+      configMap: ofKind('ConfigMap'),
+      componentFlags,
+      componentConfig: configurations.map((object) => new ComponentConfig(object)),
+      kustomization: present(this.kustomization),
+      chart: present(this.chart),
+    };
+  }
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** What a file of manifests says, document by document, and what it is seen together with. */
+export class KubernetesModel {
+  private ownScope: Scope | undefined;
+  private ownObjects: readonly KubernetesObject[] | undefined;
+
+  constructor(
+    readonly file: YamlFile,
+    readonly parts: readonly KubernetesPart[],
+    readonly isPatch: boolean,
+    private readonly options: KubernetesOptions,
+  ) {}
+
+  get path(): string {
+    return this.options.path;
+  }
+
+  /** Whether the file is a Go template: what is written twice may stand in two branches. */
+  get isTemplate(): boolean {
+    return this.options.template !== undefined;
+  }
+
+  /** The objects of a cluster in all documents. */
+  get objects(): readonly KubernetesObject[] {
+    this.ownObjects ??= this.parts.flatMap((part) => part.objects);
+    return this.ownObjects;
+  }
+
+  get workloads(): readonly Workload[] {
+    return this.parts.flatMap((part) => part.nodesOf('workload'));
+  }
+
+  get kustomization(): Kustomization | undefined {
+    return this.parts.find((part) => part.kustomization)?.kustomization;
+  }
+
+  /** The objects seen together with those of this file; read when it is first asked for. */
+  get scope(): Scope {
+    this.ownScope ??= Scope.of(
+      this,
+      this.options.project,
+      this.options.isClosed === true,
+      (file, path) => buildKubernetes(file, { path, isPatch: false }).objects,
+    );
+    return this.ownScope;
+  }
+
+  /** Whether a span of the file's text reaches into a line with a template action, which no edit may touch. */
+  isTouched(at: Span): boolean {
+    return this.options.template !== undefined && isTouched(this.options.template, at);
+  }
+}
+
+const knownParts = new WeakMap<YamlDocument, Map<string, KubernetesPart>>();
+
+/** Builds the model of a file. Documents that were seen before keep their objects. Never throws. */
+export function buildKubernetes(file: YamlFile, options: KubernetesOptions): KubernetesModel {
+  const { path, project, template } = options;
+  const isPatch = options.isPatch ?? (project !== undefined && isListedPatch(path, project));
+  const isNamedPatch = /patch/i.test(fileNameOf(path));
+  const parts = file.documents.map(({ document, offset }) => {
+    const end = offset + document.text.length;
+    const hasGaps = template?.gaps.some((gap) => overlaps(gap, { start: offset, end })) === true;
+    const isPartial = isPatch || hasGaps || hasPatchDirective(document) || (isNamedPatch && isIncomplete(document));
+    return partOf(document, path, isPartial);
+  });
+  return new KubernetesModel(file, parts, isPatch, options);
+}
+
+/** The part of a document. Of the path only the names that stand for a kind of their own make a difference. */
+function partOf(document: YamlDocument, path: string, isPartial: boolean): KubernetesPart {
+  const name = fileNameOf(path);
+  const special = isKustomizationName(name) || name === 'Chart.yaml' || name === 'requirements.yaml' ? name : '';
+  const key = `${isPartial ? 'partial' : 'whole'} ${special}`;
+  let parts = knownParts.get(document);
+  if (!parts) {
+    parts = new Map();
+    knownParts.set(document, parts);
+  }
+  let part = parts.get(key);
+  if (!part) {
+    part = new KubernetesPart(document, special, isPartial);
+    parts.set(key, part);
+  }
+  return part;
+}
+
+function hasPatchDirective(document: YamlDocument): boolean {
+  return document.text.includes('$patch:') || document.text.includes('$setElementOrder/');
+}
+
+/** Whether a document in a file named after patches lacks what every whole workload has. */
+function isIncomplete(document: YamlDocument): boolean {
+  return objectsOf(document, true).every((object) => {
+    const workload = workloadOf(object);
+    const containers = workload?.podSpecs.flatMap((podSpec) => podSpec.containers) ?? [];
+    return containers.length === 0 || containers.some((container) => container.image === undefined);
+  });
+}
