@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind';
 import type { Problem } from '../syntax/problem';
-import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
+import type { YamlFile } from '../syntax/yaml-tree';
 import type { TextEdit } from '../text/edit';
 import { Lines } from '../text/lines';
 import type { Finding, Fix, Related, RuleFailure } from './finding';
@@ -59,7 +59,7 @@ export function analyse(
   kind: Kind,
   settings: Settings,
   rules: readonly Rule[],
-  lent: { readonly previous?: Analysis | undefined; readonly yaml?: YamlFile | undefined } = {},
+  lent: { readonly previous?: Analysis | undefined } = {},
 ): Analysis {
   const opened = openFile({
     kind,
@@ -67,7 +67,6 @@ export function analyse(
     text: source.text,
     project: source.project ?? noProject,
     previous: lent.previous?.yaml,
-    yaml: lent.yaml,
   });
   const active = activeRules(rules, kind, settings);
   const reports: Reports[] = opened.parts.map((part) => partReports(part, active, source, settings));
@@ -152,11 +151,11 @@ interface KeptReports {
   readonly reports: Reports;
 }
 
-const reportsOf = new WeakMap<YamlDocument, KeptReports>();
+const reportsOf = new WeakMap<Part, KeptReports>();
 
 /** What the rules say of one document; asked again only when it, the path or the settings changed. */
 function partReports(part: Part, active: ActiveRules, source: Source, settings: Settings): Reports {
-  const kept = reportsOf.get(part.document);
+  const kept = reportsOf.get(part);
   if (kept?.active === active && kept.path === source.path) return kept.reports;
   const beyond = (what: string) => new Error(`a rule that looks at the ${what} must visit file or scope`);
   const reports = run(active.rules, (visit) => part.nodes(visit), active, {
@@ -169,7 +168,7 @@ function partReports(part: Part, active: ActiveRules, source: Source, settings: 
     path: source.path,
     settings,
   });
-  reportsOf.set(part.document, { active, path: source.path, reports });
+  reportsOf.set(part, { active, path: source.path, reports });
   return reports;
 }
 
@@ -255,7 +254,8 @@ function editsOf(offer: Partial<FixOffer<never>>, opened: OpenedFile): readonly 
   const builder = opened.createEdits();
   try {
     offer.edit?.(builder as never);
-    return builder.edits();
+    const edits = builder.edits();
+    return edits?.every(({ span }) => opened.mayEdit(span)) ? edits : undefined;
   } catch {
     // A fix that throws is a fix that is not offered; the finding still stands.
     return undefined;

@@ -4,6 +4,7 @@ import { buildDaemon } from '../model/daemon';
 import { daemonNodes } from '../model/daemon-visits';
 import { buildDockerfile } from '../model/dockerfile';
 import { dockerfileNodes } from '../model/dockerfile-visits';
+import { isTemplate, isTouched, maskTemplate, type TemplateText } from '../model/helm';
 import type { Kind } from '../model/kind';
 import { buildKubernetes } from '../model/kubernetes';
 import { kubernetesNodes } from '../model/kubernetes-visits';
@@ -43,6 +44,8 @@ export interface OpenedFile {
   /** Where a place stands in the file; nothing where it is not of this file. */
   spanOf(place: Place): Span | undefined;
   createEdits(): DockerfileEdits | YamlEdits;
+  /** Whether an edit may be made there: nobody edits a line that holds an action of a template. */
+  mayEdit(at: Span): boolean;
   readonly ignoreComments: readonly IgnoreComment[];
   readonly region: LineRegion;
 }
@@ -54,8 +57,6 @@ export interface OpenRequest {
   readonly project: Project;
   /** An earlier reading of the same file: its unchanged documents are kept. */
   readonly previous: YamlFile | undefined;
-  /** The tree, where somebody has parsed it already. */
-  readonly yaml: YamlFile | undefined;
 }
 
 /** Parses a text and builds the model of its kind. Never throws. */
@@ -81,6 +82,7 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
     nodes: (visit) => dockerfileNodes(model, visit),
     spanOf: (place) => place.span,
     createEdits: () => new DockerfileEdits(tree),
+    mayEdit: () => true,
     ignoreComments: tree.comments.flatMap(
       (comment) => readIgnoreComment(text.slice(comment.span.start + 1, comment.span.end), comment.span, true) ?? [],
     ),
@@ -89,8 +91,10 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
 }
 
 function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): OpenedFile {
-  const yaml = request.yaml ?? parseYaml(request.text, request.previous);
-  const { content, nodes, parts } = modelOf(kind, yaml, request);
+  const { path, text, project } = request;
+  const template = kind === 'kubernetes' && isTemplate(path, text, project) ? maskTemplate(text) : undefined;
+  const yaml = parseYaml(template?.text ?? text, request.previous);
+  const { content, nodes, parts } = modelOf(kind, yaml, request, template);
   const problems =
     kind === 'daemon'
       ? jsonProblems(request.text)
@@ -109,6 +113,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
       return placed && shifted(place.span, placed.offset);
     },
     createEdits: () => new YamlEdits(yaml),
+    mayEdit: (at) => template === undefined || !isTouched(template, at),
     ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml),
     region: (line) => ({ first: line, last: line }),
   };
@@ -118,6 +123,7 @@ function modelOf(
   kind: Exclude<Kind, 'dockerfile'>,
   yaml: YamlFile,
   { path, project }: OpenRequest,
+  template: TemplateText | undefined,
 ): Pick<OpenedFile, 'content' | 'nodes' | 'parts'> {
   if (kind === 'compose') {
     const model = buildCompose(yaml, path);
@@ -127,7 +133,7 @@ function modelOf(
     const model = buildDaemon(yaml, path);
     return { content: { kind, model }, nodes: (visit) => daemonNodes(model, visit), parts: [] };
   }
-  const model = buildKubernetes(yaml, { path, project });
+  const model = buildKubernetes(yaml, { path, project, template });
   return { content: { kind, model }, nodes: (visit) => kubernetesNodes(model, visit), parts: model.parts };
 }
 

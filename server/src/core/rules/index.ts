@@ -2,5 +2,4 @@
 import type { Rule } from '../engine/rule';
 
 /** Every rule, in the order of its file. */
-export const rules: readonly Rule[] = [
-].flat();
+export const rules: readonly Rule[] = [].flat();

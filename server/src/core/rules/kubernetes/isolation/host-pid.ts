@@ -1,0 +1,100 @@
+import { rule } from '../../../engine/rule';
+import { booleanValue } from '../../../model/yaml-values';
+
+export default rule('kubernetes/host-pid', {
+  title: 'The pod shares the process namespace of its node',
+  why: 'Its processes see every process of the node, read their environment and memory maps, and can signal them.',
+  severity: 'error',
+  category: 'isolation',
+  peers: {
+    trivy: ['KSV-0010'],
+    checkov: ['CKV_K8S_17'],
+    semgrep: ['hostpid-pod'],
+    kics: ['Shared Host PID Namespace'],
+    'kube-linter': ['host-pid'],
+    kubescape: ['C-0038', 'C-0194', 'C-0275'],
+    polaris: ['hostPIDSet'],
+    kubesec: ['HostPID'],
+    terrascan: ['AC_K8S_0082'],
+    cis: ['5.2.3', 'PSS baseline: Host Namespaces', 'NSA: Pod security - hostPID'],
+  },
+  references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
+  fix: { title: 'Give the pod a process namespace of its own', safety: 'suggested' },
+  visit: 'podSpec',
+  check(podSpec, report) {
+    const entry = podSpec.entry('hostPID');
+    const value = podSpec.get('hostPID');
+    if (!entry || !value || booleanValue(value) !== true) return;
+    report(value, { fix: (edit) => edit.remove(entry.entry) });
+  },
+  examples: [
+    {
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: agent
+        spec:
+          hostPID: «true»
+          containers:
+            - name: agent
+              image: registry.example.com/agent:1.4
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: agent
+        spec:
+          containers:
+            - name: agent
+              image: registry.example.com/agent:1.4
+      `,
+    },
+    {
+      because: 'the pod of a CronJob stands three templates deep',
+      bad: `
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: { name: report }
+        spec:
+          schedule: "0 3 * * *"
+          jobTemplate:
+            spec:
+              template:
+                spec: { hostPID: «true», restartPolicy: Never, containers: [{ name: report, image: report }] }
+      `,
+      fixed: `
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: { name: report }
+        spec:
+          schedule: "0 3 * * *"
+          jobTemplate:
+            spec:
+              template:
+                spec: { restartPolicy: Never, containers: [{ name: report, image: report }] }
+      `,
+    },
+    {
+      because: 'false is the default',
+      good: `
+        kind: Pod
+        apiVersion: v1
+        spec:
+          hostPID: false
+          containers: [{ name: web, image: web }]
+      `,
+    },
+    {
+      because: 'a value of a template is not known',
+      good: `
+        kind: Pod
+        apiVersion: v1
+        spec:
+          hostPID: \${SHARE_PROCESSES}
+          containers: [{ name: web, image: web }]
+      `,
+    },
+  ],
+});
