@@ -1,27 +1,40 @@
 import { classify as classifyText } from './classify';
 import * as engine from './engine/analysis';
+import type { ReadConfiguration } from './engine/configuration';
 import type { Finding, Fix } from './engine/finding';
 import * as hardening from './engine/harden';
 import { ignoreEdits } from './engine/ignore-edits';
 import type { Project } from './engine/project';
 import * as proving from './engine/prove';
+import * as configuring from './engine/read-configuration';
+import * as settling from './engine/resolve-settings';
 import type { Rule, Safety } from './engine/rule';
 import type { Settings } from './engine/settings';
 import type { Kind } from './model/kind';
 import { rules } from './rules/index';
 
 export type { Analysis } from './engine/analysis';
+export {
+  type ConfigurationLayer,
+  type ConfigurationProblem,
+  configurationNames,
+  type ReadConfiguration,
+} from './engine/configuration';
 export { dedent, type Example, unmark } from './engine/example';
 export type { Finding, Fix, Related, RuleFailure } from './engine/finding';
 export type { Hardened, HardenItem, HardenPlan } from './engine/harden';
 export type { AnalysedModel } from './engine/opened-file';
+export { type PolicyPack, policyPacks } from './engine/policy-packs';
 export { noProject, type Project } from './engine/project';
 export type { Proof } from './engine/prove';
+export type { SettingsRequest } from './engine/resolve-settings';
 export type { Category, OptionDeclaration, Rule, RuleId, Safety, Severity } from './engine/rule';
 export { defaultSettings, type Level, type RuleSetting, type Settings } from './engine/settings';
 export type { Suppressed } from './engine/suppress';
 export { explainRule } from './features/explain';
-export type { Kind } from './model/kind';
+export { maskSecrets } from './features/mask-secrets';
+export { type Kind, kinds } from './model/kind';
+export { didYouMean } from './text/did-you-mean';
 export { applyEdits, type TextEdit } from './text/edit';
 export { Lines, lineEndOf, type Position } from './text/lines';
 export type { Span } from './text/span';
@@ -43,6 +56,16 @@ const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
 /** The rule of an id. */
 export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
+}
+
+/** Reads a `.bulkhead.yaml`, or settings as JSON; `path` with `/`. Never throws. */
+export function readConfiguration(text: string, path: string): ReadConfiguration {
+  return configuring.readConfiguration(text, path, rules);
+}
+
+/** Merges layers for one file; identical inputs give the identical frozen object. */
+export function resolveSettings(request: settling.SettingsRequest): Settings {
+  return settling.resolveSettings(request, rules);
 }
 
 /** Which of the four kinds a text is, by its name, its language and its content; nothing where it is none. */
