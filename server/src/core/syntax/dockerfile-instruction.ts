@@ -7,7 +7,7 @@ import { blankSeparated, flagsOf, isBlank, pairsOf, skipSpaces, trimEnd, wordAt 
 /** What surrounds an instruction in its file. */
 export interface InstructionPlace {
   /** The escape character that holds in the file. */
-  readonly escape: string;
+  readonly escapeCharacter: string;
   /** The whole lines that it takes, the last line end included. */
   readonly lines: Span;
   readonly heredocs: readonly Heredoc[];
@@ -119,7 +119,7 @@ export class Instruction implements Spanned {
   get pairs(): readonly PairSyntax[] {
     if (!PAIR_NAMES.has(this.name)) return [];
     const allowsNameAlone = this.name === 'ARG';
-    this.readPairs ??= pairsOf(this.line, this.arguments.from, this.end, this.place.escape, allowsNameAlone);
+    this.readPairs ??= pairsOf(this.line, this.arguments.from, this.end, this.place.escapeCharacter, allowsNameAlone);
     return this.readPairs;
   }
 

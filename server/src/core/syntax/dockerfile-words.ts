@@ -59,7 +59,7 @@ export function blankSeparated(line: LogicalText, from: number, to: number): Wor
 }
 
 /** The words between blanks that no quote or escape protects, as in ENV, LABEL and ARG. */
-export function quotedWords(line: LogicalText, from: number, to: number, escape: string): Word[] {
+export function quotedWords(line: LogicalText, from: number, to: number, escapeCharacter: string): Word[] {
   const { text } = line;
   const words: Word[] = [];
   let at = from;
@@ -67,19 +67,19 @@ export function quotedWords(line: LogicalText, from: number, to: number, escape:
     at = skipSpaces(text, at);
     if (at >= to) break;
     const start = at;
-    at = endOfQuotedWord(text, start, to, escape);
+    at = endOfQuotedWord(text, start, to, escapeCharacter);
     words.push(wordAt(line, start, at));
   }
   return words;
 }
 
-function endOfQuotedWord(text: string, from: number, to: number, escape: string): number {
+function endOfQuotedWord(text: string, from: number, to: number, escapeCharacter: string): number {
   let quote = '';
   let at = from;
   while (at < to) {
     const character = text.charAt(at);
     if (quote === '' && isSpace(text.charCodeAt(at))) return at;
-    if (character === escape && quote !== "'") at++;
+    if (character === escapeCharacter && quote !== "'") at++;
     else if (quote === character) quote = '';
     else if (quote === '' && (character === '"' || character === "'")) quote = character;
     at++;
@@ -92,10 +92,10 @@ export function pairsOf(
   line: LogicalText,
   from: number,
   to: number,
-  escape: string,
+  escapeCharacter: string,
   allowsNameAlone: boolean,
 ): PairSyntax[] {
-  const words = quotedWords(line, from, to, escape);
+  const words = quotedWords(line, from, to, escapeCharacter);
   const first = words[0];
   if (!first) return [];
   if (!allowsNameAlone && !first.value.includes('=')) return [legacyPair(line, from, to)];

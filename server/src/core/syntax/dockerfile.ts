@@ -16,7 +16,7 @@ export class DockerfileTree {
 
   constructor(
     readonly text: string,
-    readonly escape: string,
+    readonly escapeCharacter: string,
     readonly directives: readonly Directive[],
     /** All comment lines in order, those inside continued instructions included, directives not. */
     readonly comments: readonly Comment[],
@@ -52,7 +52,7 @@ interface Line {
 
 class Scanner {
   private at: number;
-  private escape = '\\';
+  private escapeCharacter = '\\';
   private mayBeDirective = true;
   private readonly hasShebang: boolean;
   private readonly directives: Directive[] = [];
@@ -74,8 +74,8 @@ class Scanner {
     if (this.instructions.length === 0) {
       this.complain(span(0, 0), 'empty-file', 'The file has no instructions.');
     }
-    const { text, escape, directives, comments, instructions, problems } = this;
-    return new DockerfileTree(text, escape, directives, comments, instructions, problems);
+    const { text, escapeCharacter, directives, comments, instructions, problems } = this;
+    return new DockerfileTree(text, escapeCharacter, directives, comments, instructions, problems);
   }
 
   private line(): Line {
@@ -122,8 +122,8 @@ class Scanner {
   }
 
   private setEscape(directive: Directive): void {
-    const escape = escapeOf(directive);
-    if (escape) this.escape = escape;
+    const escapeCharacter = escapeOf(directive);
+    if (escapeCharacter) this.escapeCharacter = escapeCharacter;
     else this.complain(directive.valueSpan, 'invalid-escape', 'The escape character is a backslash or a backtick.');
   }
 
@@ -158,11 +158,11 @@ class Scanner {
 
   /** Where the escape character that continues a line stands, nothing where the line ends the instruction. */
   private continuationAt(from: number, lineEnd: number): number | undefined {
-    const { text, escape } = this;
+    const { text, escapeCharacter } = this;
     let end = lineEnd;
     while (end > from && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--;
-    if (end <= from || text.charAt(end - 1) !== escape) return undefined;
-    return end - 2 >= from && text.charAt(end - 2) === escape ? undefined : end - 1;
+    if (end <= from || text.charAt(end - 1) !== escapeCharacter) return undefined;
+    return end - 2 >= from && text.charAt(end - 2) === escapeCharacter ? undefined : end - 1;
   }
 
   /** The next line that goes on with the instruction; comment lines and blank ones do not count. */
@@ -188,7 +188,13 @@ class Scanner {
   ): void {
     if (line.text.trim().length === 0) return;
     const { comments, emptyLines } = where;
-    const place = { escape: this.escape, lines: span(where.start, this.at), heredocs: [], comments, emptyLines };
+    const place = {
+      escapeCharacter: this.escapeCharacter,
+      lines: span(where.start, this.at),
+      heredocs: [],
+      comments,
+      emptyLines,
+    };
     const instruction = new Instruction(line, place);
     if (!line.text.includes('<<') || !instruction.mayHaveHeredocs) {
       this.instructions.push(instruction);

@@ -1,0 +1,219 @@
+import type { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
+import type { Flag, JsonString, PairSyntax, Word } from '../syntax/dockerfile-tree';
+import type { Span, Spanned } from '../text/span';
+import type { DockerfileModel } from './dockerfile';
+import type { Instruction } from './dockerfile-instruction-types';
+import type { Stage } from './dockerfile-stage';
+import type { State } from './dockerfile-state';
+import { expandedString, expandedWord, type Value } from './dockerfile-value';
+
+/** Where an instruction of the model stands. */
+export interface Standing<S extends Stage | undefined = Stage> {
+  readonly model: DockerfileModel;
+  readonly stage: S;
+  /** Its place among the instructions of its stage, FROM being zero. */
+  readonly order: number;
+  /** The ONBUILD that holds it. */
+  readonly onbuild?: Onbuild;
+}
+
+/** What all instructions have in common. */
+export abstract class InstructionView<S extends Stage | undefined = Stage> implements Spanned {
+  readonly span: Span;
+
+  constructor(
+    readonly syntax: InstructionSyntax,
+    readonly standing: Standing<S>,
+  ) {
+    this.span = syntax.span;
+  }
+
+  get stage(): S {
+    return this.standing.stage;
+  }
+
+  get model(): DockerfileModel {
+    return this.standing.model;
+  }
+
+  get order(): number {
+    return this.standing.order;
+  }
+
+  /** The ONBUILD that holds the instruction, so that it runs in images built on this one. */
+  get onbuild(): Onbuild | undefined {
+    return this.standing.onbuild;
+  }
+
+  /** The keyword as written. */
+  get keyword(): Word {
+    return this.syntax.keyword;
+  }
+
+  get flags(): readonly Flag[] {
+    return this.syntax.flags;
+  }
+
+  /** The first flag of a name given without dashes. */
+  flag(name: string): Flag | undefined {
+    return this.syntax.flags.find((flag) => flag.name.value === name);
+  }
+
+  /** A flag's value with its variables filled in. */
+  flagValue(name: string): Value | undefined {
+    const value = this.flag(name)?.value;
+    return value && this.expanded(value);
+  }
+
+  /** Whether a flag that may stand alone is set. */
+  hasSwitch(name: string): boolean {
+    const flag = this.flag(name);
+    return flag !== undefined && flag.text !== 'false';
+  }
+
+  /** What holds in the stage when the instruction begins. */
+  get state(): State | undefined {
+    return this.standing.stage?.stateBefore(this);
+  }
+
+  protected expanded(word: Word): Value {
+    const { model, stage, order } = this.standing;
+    return expandedWord(word, (name) => model.variable(stage, name, order), model.escapeCharacter);
+  }
+
+  protected expandedItem(string: JsonString): Value {
+    const { model, stage, order } = this.standing;
+    return expandedString(string, (name) => model.variable(stage, name, order), model.escapeCharacter);
+  }
+
+  /** The arguments of either form, variables filled in. */
+  protected expandedArguments(): readonly Value[] {
+    const { json } = this.syntax;
+    return json
+      ? json.items.map((item) => this.expandedItem(item))
+      : this.syntax.words.map((word) => this.expanded(word));
+  }
+}
+
+/** One `name=value` of ENV, LABEL or ARG. */
+export class Pair<I extends InstructionView<Stage | undefined>> implements Spanned {
+  readonly span: Span;
+  private readValue: Value | undefined;
+
+  constructor(
+    readonly syntax: PairSyntax,
+    readonly instruction: I,
+    private readonly expandValue: (word: Word) => Value,
+  ) {
+    this.span = syntax.span;
+  }
+
+  get stage(): I['stage'] {
+    return this.instruction.stage;
+  }
+
+  /** The name, variables in it filled in where they are known. */
+  get name(): string {
+    const { name } = this.syntax;
+    return /[$'"\\`]/.test(name.value) ? (this.expandValue(name).value ?? name.value) : name.value;
+  }
+
+  get nameSpan(): Span {
+    return this.syntax.name.span;
+  }
+
+  /** The value with variables filled in; nothing where there is none, as in `ARG name`. */
+  get value(): Value | undefined {
+    const { value } = this.syntax;
+    if (value && !this.readValue) this.readValue = this.expandValue(value);
+    return this.readValue;
+  }
+}
+
+export class Env extends InstructionView {
+  readonly kind = 'ENV';
+  private readPairs: readonly EnvPair[] | undefined;
+
+  get pairs(): readonly EnvPair[] {
+    this.readPairs ??= this.syntax.pairs.map((pair) => new Pair(pair, this, (word) => this.expanded(word)));
+    return this.readPairs;
+  }
+}
+
+export class Arg extends InstructionView<Stage | undefined> {
+  readonly kind = 'ARG';
+  private readPairs: readonly ArgPair[] | undefined;
+
+  get pairs(): readonly ArgPair[] {
+    this.readPairs ??= this.syntax.pairs.map((pair) => new Pair(pair, this, (word) => this.expanded(word)));
+    return this.readPairs;
+  }
+}
+
+export class Label extends InstructionView {
+  readonly kind = 'LABEL';
+  private readPairs: readonly LabelPair[] | undefined;
+
+  get pairs(): readonly LabelPair[] {
+    this.readPairs ??= this.syntax.pairs.map((pair) => new Pair(pair, this, (word) => this.expanded(word)));
+    return this.readPairs;
+  }
+}
+
+export type EnvPair = Pair<Env>;
+export type ArgPair = Pair<Arg>;
+export type LabelPair = Pair<Label>;
+
+export class Workdir extends InstructionView {
+  readonly kind = 'WORKDIR';
+
+  get path(): Value | undefined {
+    const { argument } = this.syntax;
+    return argument && this.expanded(argument);
+  }
+}
+
+export class Stopsignal extends InstructionView {
+  readonly kind = 'STOPSIGNAL';
+
+  get signal(): Value | undefined {
+    const { argument } = this.syntax;
+    return argument && this.expanded(argument);
+  }
+}
+
+export class Volume extends InstructionView {
+  readonly kind = 'VOLUME';
+
+  get paths(): readonly Value[] {
+    return this.expandedArguments();
+  }
+}
+
+export class Maintainer extends InstructionView {
+  readonly kind = 'MAINTAINER';
+}
+
+export class Unknown extends InstructionView {
+  readonly kind = 'UNKNOWN';
+}
+
+export class Shell extends InstructionView {
+  readonly kind = 'SHELL';
+
+  /** The words of the JSON form. */
+  get words(): readonly JsonString[] {
+    return this.syntax.json?.items ?? [];
+  }
+}
+
+export class Onbuild extends InstructionView {
+  readonly kind = 'ONBUILD';
+  private readTrigger: { trigger: Instruction | undefined } | undefined;
+
+  /** The instruction that runs in images built on this one. */
+  get trigger(): Instruction | undefined {
+    this.readTrigger ??= { trigger: this.standing.model.triggerOf(this) };
+    return this.readTrigger.trigger;
+  }
+}

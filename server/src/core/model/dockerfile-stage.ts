@@ -1,0 +1,233 @@
+import type { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
+import type { Word } from '../syntax/dockerfile-tree';
+import type { Span, Spanned } from '../text/span';
+import type { DockerfileModel } from './dockerfile';
+import { From } from './dockerfile-image-instructions';
+import { type Instruction, viewOf } from './dockerfile-instruction-types';
+import type { ArgPair, EnvPair } from './dockerfile-instructions';
+import { isPosixShell } from './dockerfile-scripts';
+import { initialState, type State, stateAfter } from './dockerfile-state';
+import {
+  AUTOMATIC_ARGUMENTS,
+  asVariable,
+  PREDEFINED_ARGUMENTS,
+  type VariableSetting,
+  VariableTimeline,
+} from './dockerfile-variables';
+import type { Variable } from './variable-expansion';
+
+interface Timelines {
+  readonly environment: VariableTimeline;
+  readonly declared: VariableTimeline;
+}
+
+/** A FROM and the instructions behind it. */
+export class Stage implements Spanned {
+  readonly from: From;
+  readonly span: Span;
+  private readInstructions: readonly Instruction[] | undefined;
+  private readBase: { stage: Stage | undefined } | undefined;
+  private readStates: readonly State[] | undefined;
+  private readTimelines: Timelines | undefined;
+
+  constructor(
+    readonly model: DockerfileModel,
+    readonly index: number,
+    from: InstructionSyntax,
+    private readonly others: readonly InstructionSyntax[],
+  ) {
+    this.from = new From(from, { model, stage: this, order: 0 });
+    this.span = from.span;
+  }
+
+  /** The name behind AS. */
+  get name(): Word | undefined {
+    return this.from.alias;
+  }
+
+  /** FROM first, then the others in order. */
+  get instructions(): readonly Instruction[] {
+    this.readInstructions ??= [
+      this.from,
+      ...this.others.map((syntax, index) => viewOf(syntax, { model: this.model, stage: this, order: index + 1 })),
+    ];
+    return this.readInstructions;
+  }
+
+  /** The instructions of a kind, triggers of ONBUILD not included. */
+  ofKind<K extends Instruction['kind']>(kind: K): readonly Extract<Instruction, { kind: K }>[] {
+    const isOfKind = (instruction: Instruction): instruction is Extract<Instruction, { kind: K }> =>
+      instruction.kind === kind;
+    return this.instructions.filter(isOfKind);
+  }
+
+  /** The earlier stage that FROM names. */
+  get baseStage(): Stage | undefined {
+    if (this.readBase) return this.readBase.stage;
+    // Looked up by the text first, so that the image's variables are asked for only once the base is settled.
+    const value = this.from.image?.value;
+    const isNumber = value !== undefined && /^[0-9]+$/.test(value);
+    const stage = value === undefined || isNumber ? undefined : this.model.stageNamed(value, this.index);
+    this.readBase = { stage };
+    return stage;
+  }
+
+  /** The stages that this one builds upon, nearest first. */
+  get ancestors(): readonly Stage[] {
+    const ancestors: Stage[] = [];
+    for (let stage = this.baseStage; stage; stage = stage.baseStage) ancestors.push(stage);
+    return ancestors;
+  }
+
+  /** The stage at the bottom of the chain: the one whose FROM names an image. */
+  get rootStage(): Stage {
+    return this.ancestors[this.ancestors.length - 1] ?? this;
+  }
+
+  get isFinal(): boolean {
+    return this.model.finalStage === this;
+  }
+
+  /** Whether the image that is shipped holds it: it is the last stage, or one that this builds upon. */
+  get isShipped(): boolean {
+    const final = this.model.finalStage;
+    return final === this || final?.ancestors.includes(this) === true;
+  }
+
+  /** Whether it is built on Windows, as far as the file tells: the base image, the platform or a backtick escape. */
+  get isWindows(): boolean {
+    const { from } = this.rootStage;
+    const image = from.image?.value?.toLowerCase() ?? '';
+    const platform = from.platform?.value?.toLowerCase() ?? '';
+    return (
+      this.model.escapeCharacter === '`' ||
+      platform.startsWith('windows') ||
+      /(?:^|\/)windows\//.test(image) ||
+      /nanoserver|windowsservercore|servercore/.test(image)
+    );
+  }
+
+  /** What holds before an instruction of this stage (for a trigger: before its ONBUILD). */
+  stateBefore(instruction: { readonly order: number }): State {
+    return this.states[instruction.order] ?? this.endState;
+  }
+
+  /** What holds at the end of the stage. */
+  get endState(): State {
+    const { states } = this;
+    return states[states.length - 1] ?? initialState(false);
+  }
+
+  /** Whether a POSIX shell runs a shell form at an instruction. */
+  hasPosixShellBefore(instruction: { readonly order: number }): boolean {
+    const shell = this.stateBefore(instruction).shell?.words[0];
+    return shell ? isPosixShell(shell.value) : !this.isWindows;
+  }
+
+  /** What the file says of a variable for the instruction at `order`. */
+  variable(name: string, order: number): Variable | undefined {
+    const setting = this.setting(name, order);
+    if (setting) return asVariable(setting);
+    return this.rootStage.from.isScratch && !PREDEFINED_ARGUMENTS.has(name) ? { isSet: false } : undefined;
+  }
+
+  /** The ENV or ARG pair of the file that gives a variable its value at `order`; ENV goes before ARG. */
+  setting(name: string, order: number): VariableSetting | undefined {
+    const { environment, declared } = this.timelines;
+    return environment.before(name, order) ?? declared.before(name, order);
+  }
+
+  /** The ENV pair that holds for a name at `order`. */
+  environmentSetting(name: string, order: number): VariableSetting | undefined {
+    return this.timelines.environment.before(name, order);
+  }
+
+  /** The ARG pair that holds for a name at `order`. */
+  argumentSetting(name: string, order: number): VariableSetting | undefined {
+    return this.timelines.declared.before(name, order);
+  }
+
+  /** The names of ENV and ARG that are known at `order`. */
+  variableNames(order: number): Set<string> {
+    const { environment, declared } = this.timelines;
+    const names = environment.namesBefore(order);
+    for (const name of declared.namesBefore(order)) names.add(name);
+    return names;
+  }
+
+  private get timelines(): Timelines {
+    if (this.readTimelines) return this.readTimelines;
+    for (const ancestor of this.unreadAncestors((stage) => stage.readTimelines !== undefined))
+      ancestor.buildTimelines();
+    return this.buildTimelines();
+  }
+
+  /** The ancestors that are still to be read, farthest first, so that a long row of stages needs no deep recursion. */
+  private unreadAncestors(isRead: (stage: Stage) => boolean): readonly Stage[] {
+    const { ancestors } = this;
+    const end = ancestors.findIndex(isRead);
+    return ancestors.slice(0, end < 0 ? ancestors.length : end).reverse();
+  }
+
+  private buildTimelines(): Timelines {
+    const base = this.baseStage?.readTimelines;
+    const timelines = {
+      environment: new VariableTimeline(base?.environment),
+      declared: new VariableTimeline(base?.declared),
+    };
+    // Set before it is filled: a value may name what stands above it, and that is already in.
+    this.readTimelines = timelines;
+    for (const trigger of this.inheritedTriggers) this.addSettings(timelines, trigger, 0);
+    for (const instruction of this.instructions) this.addSettings(timelines, instruction, instruction.order);
+    return timelines;
+  }
+
+  private addSettings(timelines: Timelines, instruction: Instruction, order: number): void {
+    if (instruction.kind === 'ENV') {
+      for (const pair of instruction.pairs) timelines.environment.add(environmentSetting(pair, order));
+    } else if (instruction.kind === 'ARG') {
+      for (const pair of instruction.pairs) timelines.declared.add(this.declaredSetting(pair, order));
+    }
+  }
+
+  private declaredSetting(pair: ArgPair, order: number): VariableSetting {
+    const { name } = pair;
+    const own = pair.value;
+    if (own) return { name, value: own.value, source: pair, order, isDeclaredOnly: false };
+    if (AUTOMATIC_ARGUMENTS.has(name)) return { name, value: undefined, source: pair, order, isDeclaredOnly: false };
+    const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
+    if (global?.isSet) return { name, value: global.value, source: pair, order, isDeclaredOnly: false };
+    return { name, value: undefined, source: pair, order, isDeclaredOnly: true };
+  }
+
+  /** What the ONBUILDs of the base stage run at the start of this one. */
+  private get inheritedTriggers(): readonly Instruction[] {
+    return this.baseStage?.ofKind('ONBUILD').flatMap((onbuild) => onbuild.trigger ?? []) ?? [];
+  }
+
+  /** The state before each instruction, and behind the last. */
+  private get states(): readonly State[] {
+    if (this.readStates) return this.readStates;
+    for (const ancestor of this.unreadAncestors((stage) => stage.readStates !== undefined)) ancestor.buildStates();
+    return this.buildStates();
+  }
+
+  private buildStates(): readonly State[] {
+    let state = this.baseStage?.endState ?? initialState(this.from.isScratch);
+    const states: State[] = [state];
+    for (const trigger of this.inheritedTriggers) state = stateAfter(state, trigger, true);
+    let hasOwnCmd = false;
+    for (const instruction of this.instructions.slice(1)) {
+      states.push(state);
+      hasOwnCmd ||= instruction.kind === 'CMD';
+      state = stateAfter(state, instruction, hasOwnCmd);
+    }
+    states.push(state);
+    this.readStates = states;
+    return states;
+  }
+}
+
+function environmentSetting(pair: EnvPair, order: number): VariableSetting {
+  return { name: pair.name, value: pair.value?.value, source: pair, order, isDeclaredOnly: false };
+}

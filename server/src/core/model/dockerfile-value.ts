@@ -1,0 +1,52 @@
+import { spanInWord } from '../syntax/dockerfile-flag-options';
+import type { JsonString, Word } from '../syntax/dockerfile-tree';
+import type { Span, Spanned } from '../text/span';
+import { expand, type VariableLookup } from './variable-expansion';
+
+/** A variable that a value names. */
+export interface VariableUse extends Spanned {
+  readonly name: string;
+  /** The modifier behind the name, `}` for plain braces, empty without braces. */
+  readonly modifier: string;
+}
+
+/** A word of an instruction with its variables filled in. */
+export interface Value extends Spanned {
+  /** What the file says, continuations taken out. */
+  readonly raw: string;
+  /** What it comes to; nothing where it holds something that the file does not tell. */
+  readonly value: string | undefined;
+  /** The variables in it. */
+  readonly variables: readonly VariableUse[];
+  /** Why a builder refuses it. */
+  readonly problem?: string;
+}
+
+/** A word with its variables filled in and its quotes taken off. */
+export function expandedWord(word: Word, lookup: VariableLookup, escapeCharacter: string): Value {
+  const { value, references, problem } = expand(word.value, lookup, escapeCharacter);
+  const variables = references.map(({ name, from, to, modifier }) => ({
+    name,
+    modifier,
+    span: spanInWord(word, from, to),
+  }));
+  const expanded = { span: word.span, raw: word.value, value, variables };
+  return problem === undefined ? expanded : { ...expanded, problem };
+}
+
+/** A string of the JSON form with its variables filled in. */
+export function expandedString(string: JsonString, lookup: VariableLookup, escapeCharacter: string): Value {
+  const { value, references, problem } = expand(string.value, lookup, escapeCharacter);
+  const variables = references.map(({ name, from, to, modifier }) => ({
+    name,
+    modifier,
+    span: string.content.spanOf(from, to),
+  }));
+  const expanded = { span: string.span, raw: string.value, value, variables };
+  return problem === undefined ? expanded : { ...expanded, problem };
+}
+
+/** The span in the file of the characters `from` to `to` of a word. */
+export function spanWithin(word: Word, from: number, to: number): Span {
+  return spanInWord(word, from, to);
+}

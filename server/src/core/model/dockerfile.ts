@@ -1,0 +1,120 @@
+import type { DockerfileTree } from '../syntax/dockerfile';
+import type { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
+import type { Comment, Directive } from '../syntax/dockerfile-tree';
+import type { Problem } from '../syntax/problem';
+import type { Span, Spanned } from '../text/span';
+import { type Instruction, viewOf } from './dockerfile-instruction-types';
+import { Arg, type ArgPair, type Onbuild } from './dockerfile-instructions';
+import { Stage } from './dockerfile-stage';
+import { AUTOMATIC_ARGUMENTS, asVariable, VariableTimeline } from './dockerfile-variables';
+import type { Variable } from './variable-expansion';
+
+export { Stage } from './dockerfile-stage';
+export type { State } from './dockerfile-state';
+
+/** The model of a tree. Its parts are read when they are first asked for. */
+export function buildDockerfile(tree: DockerfileTree): DockerfileModel {
+  return new DockerfileModel(tree);
+}
+
+/** What a rule sees of a Dockerfile. */
+export class DockerfileModel implements Spanned {
+  readonly span: Span;
+  readonly stages: readonly Stage[];
+  /** The ARGs above the first FROM. */
+  readonly globalArguments: readonly Arg[];
+  /** Instructions above the first FROM that may not stand there. */
+  readonly strayInstructions: readonly InstructionSyntax[];
+  private readonly globals = new VariableTimeline();
+  private globalsBuilt = 0;
+
+  constructor(readonly tree: DockerfileTree) {
+    this.span = { start: 0, end: tree.text.length };
+    const globalArguments: Arg[] = [];
+    const stray: InstructionSyntax[] = [];
+    const stages: Stage[] = [];
+    let own: InstructionSyntax[] | undefined;
+    for (const instruction of tree.instructions) {
+      if (instruction.name === 'FROM') {
+        own = [];
+        stages.push(new Stage(this, stages.length, instruction, own));
+      } else if (own) own.push(instruction);
+      else if (instruction.name === 'ARG') {
+        const standing = { model: this, stage: undefined, order: globalArguments.length };
+        globalArguments.push(new Arg(instruction, standing));
+      } else stray.push(instruction);
+    }
+    this.globalArguments = globalArguments;
+    this.strayInstructions = stray;
+    this.stages = stages;
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+
+  /** The character that escapes and continues lines. */
+  get escapeCharacter(): string {
+    return this.tree.escapeCharacter;
+  }
+
+  get directives(): readonly Directive[] {
+    return this.tree.directives;
+  }
+
+  get comments(): readonly Comment[] {
+    return this.tree.comments;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.tree.problems;
+  }
+
+  /** The stage that a build makes when no target is named: the last one. */
+  get finalStage(): Stage | undefined {
+    return this.stages[this.stages.length - 1];
+  }
+
+  /** The pairs of the ARGs above the first FROM. */
+  get globalPairs(): readonly ArgPair[] {
+    return this.globalArguments.flatMap((argument) => argument.pairs);
+  }
+
+  /** The stage that a name (in any case) or a number means to an instruction of the stage number `before`. */
+  stageNamed(name: string, before: number): Stage | undefined {
+    const folded = name.toLowerCase();
+    for (let index = Math.min(before, this.stages.length) - 1; index >= 0; index--) {
+      const stage = this.stages[index];
+      if (stage?.name?.value.toLowerCase() === folded) return stage;
+    }
+    const number = /^[0-9]+$/.test(name) ? Number(name) : -1;
+    return number < before ? this.stages[number] : undefined;
+  }
+
+  /** What is known of a variable for the instruction at `order` of a stage, or of the global part without a stage. */
+  variable(stage: Stage | undefined, name: string, order: number): Variable | undefined {
+    if (!stage) return this.globalVariable(name, order);
+    return order === 0 ? this.globalVariable(name, Number.POSITIVE_INFINITY) : stage.variable(name, order);
+  }
+
+  /** What a global ARG, before the one at `order`, comes to in FROM. */
+  globalVariable(name: string, order: number): Variable | undefined {
+    for (; this.globalsBuilt < Math.min(order, this.globalArguments.length); this.globalsBuilt++) {
+      const argument = this.globalArguments[this.globalsBuilt];
+      for (const pair of argument?.pairs ?? []) {
+        const value = pair.value?.value;
+        const isDeclaredOnly = pair.value === undefined;
+        this.globals.add({ name: pair.name, value, source: pair, order: this.globalsBuilt, isDeclaredOnly });
+      }
+    }
+    const setting = this.globals.before(name, order);
+    if (setting) return asVariable(setting);
+    return AUTOMATIC_ARGUMENTS.has(name) ? { isSet: true, value: undefined } : { isSet: false };
+  }
+
+  /** The instruction that an ONBUILD holds. */
+  triggerOf(onbuild: Onbuild): Instruction | undefined {
+    const { trigger } = onbuild.syntax;
+    return trigger && viewOf(trigger, { model: this, stage: onbuild.stage, order: onbuild.order, onbuild });
+  }
+}
