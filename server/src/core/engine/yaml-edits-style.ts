@@ -1,0 +1,126 @@
+import type { YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
+import { lineEndOf } from '../text/lines';
+import { columnIndent, dashOf, indentAt, isFirstOnLine, partsOf, startOf } from './yaml-edits-places';
+import type { Quoting, WritingStyle } from './yaml-edits-write';
+
+const styles = new WeakMap<YamlDocument, WritingStyle>();
+
+/** How a document is written: what most of its nodes do, two spaces and indented lists where it shows nothing. */
+export function styleOf(document: YamlDocument): WritingStyle {
+  const known = styles.get(document);
+  if (known) return known;
+  const style = readStyle(document);
+  styles.set(document, style);
+  return style;
+}
+
+/** The style for new entries of a map: as the document's, but lists as its own entries have them. */
+export function styleIn(owner: YamlMap | YamlList): WritingStyle {
+  const style = styleOf(owner.document);
+  if (style.isJson) return style;
+  if (owner.isFlow) {
+    const keys = owner.type === 'map' ? owner.entries.map((entry) => entry.key) : [];
+    const isJson = keys.length > 0 && keys.every((key) => key.type === 'scalar' && key.style === 'double-quoted');
+    return isJson ? { ...style, isJson } : style;
+  }
+  if (owner.type === 'list') return style;
+  const lists = owner.entries.map((entry) => entry.value).filter((value) => value?.type === 'list');
+  const block = owner.entries.map(dashIndentOf).find((dash) => dash !== undefined);
+  const scalarLists = lists.filter(isScalarList);
+  const hasFlowLists = scalarLists.length > 0 ? scalarLists.every((list) => list.isFlow) : style.hasFlowLists;
+  return { ...style, hasFlowLists, dash: block ?? style.dash };
+}
+
+function readStyle(document: YamlDocument): WritingStyle {
+  const steps = new Map<string, number>();
+  const dashes = new Map<string, number>();
+  let flowLists = 0;
+  let blockLists = 0;
+  let single = 0;
+  let double = 0;
+  const { root, text } = document;
+  const isJson = (root?.type === 'map' || root?.type === 'list') && root.isFlow && isJsonKeyed(root);
+  const waiting: (YamlNode | YamlEntry | undefined)[] = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (!node) continue;
+    if (node.type === 'scalar') {
+      if (node.style === 'single-quoted') single++;
+      if (node.style === 'double-quoted') double++;
+    } else if (node.type === 'entry') {
+      count(steps, stepOf(node));
+      count(dashes, dashIndentOf(node));
+      if (node.value?.type === 'list' && isScalarList(node.value)) {
+        if (node.value.isFlow) flowLists++;
+        else blockLists++;
+      }
+      waiting.push(node.key, node.value);
+    } else if (node.type !== 'alias') {
+      for (const part of partsOf(node)) waiting.push(part);
+    }
+  }
+  const step = mostFrequent(steps) ?? '  ';
+  return {
+    step,
+    dash: mostFrequent(dashes) ?? step,
+    hasFlowLists: flowLists > 0 && blockLists === 0,
+    quote: single > double ? "'" : '"',
+    isJson,
+    isCompact: isJson && !/\s/.test(text.trim()) && text.trim() !== '{}',
+    lineEnd: lineEndOf(text),
+  };
+}
+
+function isJsonKeyed(node: YamlMap | YamlList): boolean {
+  if (node.type === 'list') return true;
+  return node.entries.every((entry) => entry.key.type === 'scalar' && entry.key.style !== 'plain');
+}
+
+function isScalarList(list: YamlList): boolean {
+  return list.items.length > 0 && list.items.every((item) => item.type === 'scalar');
+}
+
+/** How much deeper than its key a nested map stands. */
+function stepOf(entry: YamlEntry): string | undefined {
+  const { text } = entry.document;
+  const { value } = entry;
+  if (value?.type !== 'map') return undefined;
+  const first = value.entries[0];
+  if (!first || !isFirstOnLine(text, startOf(first))) return undefined;
+  const inner = indentAt(text, startOf(first));
+  const outer = value.isFlow ? indentAt(text, startOf(entry)) : columnIndent(text, startOf(entry));
+  return outer !== undefined && inner.length > outer.length ? inner.slice(outer.length) : undefined;
+}
+
+/** What stands between the column of a key and that of the dashes below it. */
+function dashIndentOf(entry: YamlEntry): string | undefined {
+  const { text } = entry.document;
+  const item = entry.value?.type === 'list' && !entry.value.isFlow ? entry.value.items[0] : undefined;
+  const dash = item && dashOf(item);
+  if (dash === undefined) return undefined;
+  const outer = columnIndent(text, startOf(entry));
+  const inner = columnIndent(text, dash);
+  return outer === undefined || inner === undefined ? undefined : inner.slice(outer.length);
+}
+
+function count(counts: Map<string, number>, seen: string | undefined): void {
+  if (seen !== undefined) counts.set(seen, (counts.get(seen) ?? 0) + 1);
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string | undefined {
+  let best: string | undefined;
+  for (const [seen, times] of counts) if (best === undefined || times > (counts.get(best) ?? 0)) best = seen;
+  return best;
+}
+
+/** The quotes that a scalar has, for the one that replaces it. */
+export function quotingOf(scalar: YamlScalar | undefined): Quoting {
+  if (scalar?.style === 'single-quoted' || scalar?.style === 'double-quoted') return scalar.style;
+  return 'plain';
+}
+
+/** The quotes for a further item of a list: those of its last string. */
+export function itemQuoting(list: YamlList): Quoting {
+  const last = list.items.filter((item) => item.type === 'scalar').at(-1);
+  return quotingOf(last);
+}
