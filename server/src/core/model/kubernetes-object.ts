@@ -1,12 +1,30 @@
 import type { YamlDocument, YamlMap, YamlNode } from '../syntax/yaml-tree';
-import { StringMap, YamlView } from './kubernetes-values';
+import { isUnknownValue, StringMap, YamlView } from './kubernetes-values';
 import { asMap, entryOf, get, itemsOf, stringValue } from './yaml-values';
+
+/** Groups of kinds whose `apiVersion` charts like to compute. */
+const usualGroups = new Map([
+  ['Deployment', 'apps'],
+  ['DaemonSet', 'apps'],
+  ['StatefulSet', 'apps'],
+  ['ReplicaSet', 'apps'],
+  ['Job', 'batch'],
+  ['CronJob', 'batch'],
+  ['Ingress', 'networking.k8s.io'],
+  ['NetworkPolicy', 'networking.k8s.io'],
+  ['Role', 'rbac.authorization.k8s.io'],
+  ['ClusterRole', 'rbac.authorization.k8s.io'],
+  ['RoleBinding', 'rbac.authorization.k8s.io'],
+  ['ClusterRoleBinding', 'rbac.authorization.k8s.io'],
+  ['PodDisruptionBudget', 'policy'],
+  ['HorizontalPodAutoscaler', 'autoscaling'],
+]);
 
 /** A mapping with `apiVersion` and `kind`: something that is sent to the API server, or read by a component. */
 export class KubernetesObject extends YamlView {
   /** Such as `apps/v1`. */
   readonly apiVersion: string;
-  /** The part of `apiVersion` before the slash; empty for the core group. */
+  /** The part of `apiVersion` before the slash; empty for the core group. The usual one where template text hides it. */
   readonly group: string;
   readonly version: string;
   readonly kind: string;
@@ -26,10 +44,12 @@ export class KubernetesObject extends YamlView {
   ) {
     super(node);
     this.apiVersion = stringValue(get(node, 'apiVersion')) ?? implied?.apiVersion ?? '';
-    const slash = this.apiVersion.indexOf('/');
-    this.group = slash < 0 ? '' : this.apiVersion.slice(0, slash);
-    this.version = this.apiVersion.slice(slash + 1);
     this.kind = stringValue(get(node, 'kind')) ?? implied?.kind ?? '';
+    const slash = this.apiVersion.indexOf('/');
+    const isTemplate = isUnknownValue(get(node, 'apiVersion'));
+    if (isTemplate) this.group = usualGroups.get(this.kind) ?? '';
+    else this.group = slash < 0 ? '' : this.apiVersion.slice(0, slash);
+    this.version = isTemplate ? '' : this.apiVersion.slice(slash + 1);
     this.name = this.text('metadata', 'name');
     this.namespace = this.text('metadata', 'namespace');
   }
@@ -97,6 +117,9 @@ const componentGroups = new Set([
   'kind.x-k8s.io',
   'kustomize.config.k8s.io',
 ]);
+/** Tools that borrow the two keys for their own files. */
+const toolGroups =
+  /^(?:skaffold|backstage\.io|k3d\.io|ctlptl\.dev|eksctl\.io|tilt\.dev|kuttl\.dev|kubectl\.config\.k8s\.io)$/;
 const legacyComponentKinds = new Set([
   'EncryptionConfig',
   'KubeletConfiguration',
@@ -111,7 +134,7 @@ const noClusterKinds = new Set(['Config', 'Kustomization', 'Component', ...legac
 
 /** Whether it is a file of a component or a tool, which no API server ever stores; only its own rules look at it. */
 export function isConfiguration(object: KubernetesObject): boolean {
-  if (componentGroups.has(object.group)) return true;
+  if (componentGroups.has(object.group) || toolGroups.test(object.group)) return true;
   return (object.group === '' || object.group === 'v1') && noClusterKinds.has(object.kind);
 }
 
