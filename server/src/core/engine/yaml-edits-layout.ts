@@ -183,7 +183,11 @@ class Layout {
         const isHead = index === 0 && owner.parent === undefined;
         const lineStart = lineStartOf(text, start);
         const from = isHead ? lineStart : commentsAbove(document, lineStart, text.slice(lineStart, start));
-        this.out(owner).replace(from, nextLineOf(text, lastLineEndOf(part)), '');
+        const end = lastLineEndOf(part);
+        // The last line of a file without a final line end takes the line end above it along.
+        const before =
+          end === text.length && from > 0 ? lineEndOf(text, from - 1 - (text[from - 2] === '\r' ? 1 : 0)) : from;
+        this.out(owner).replace(before, nextLineOf(text, end), '');
         continue;
       }
       // `- a: 1` or `- - a`: the dash before it stays, and what follows moves up.

@@ -9,6 +9,12 @@ export interface DocumentEdit {
   readonly newText: string;
 }
 
+interface Replacement {
+  readonly start: number;
+  end: number;
+  readonly newText: string;
+}
+
 interface AddedLines {
   readonly offset: number;
   readonly depth: number;
@@ -17,7 +23,7 @@ interface AddedLines {
 
 /** Collects what is to be written into one document; things that go to the same place become one edit. */
 export class DocumentOutput {
-  private readonly replaced: { start: number; end: number; newText: string }[] = [];
+  private readonly replaced: Replacement[] = [];
   private readonly inline = new Map<number, string>();
   private readonly above = new Map<number, string>();
   private readonly below: AddedLines[] = [];
@@ -58,7 +64,7 @@ export class DocumentOutput {
     }
     for (const [offset, text] of this.above) add(offset, text);
     const edits: DocumentEdit[] = [];
-    for (const { start, end, newText } of this.replaced) {
+    for (const { start, end, newText } of this.joined()) {
       edits.push(this.edit(start, end, (inserted.get(start) ?? '') + newText));
       inserted.delete(start);
     }
@@ -66,9 +72,21 @@ export class DocumentOutput {
     return edits;
   }
 
+  /** What is replaced, removals that meet or overlap made one. */
+  private joined(): Replacement[] {
+    const joined: Replacement[] = [];
+    for (const one of [...this.replaced].sort((a, b) => a.start - b.start || a.end - b.end)) {
+      const last = joined.at(-1);
+      if (last && last.newText === '' && one.newText === '' && one.start <= last.end)
+        last.end = Math.max(last.end, one.end);
+      else joined.push({ ...one });
+    }
+    return joined;
+  }
+
   /** The end of the line above where the place itself is removed. */
   private outsideRemoved(offset: number): number {
-    const around = this.replaced.find((one) => one.newText === '' && one.start < offset && offset < one.end);
+    const around = this.joined().find((one) => one.newText === '' && one.start < offset && offset < one.end);
     if (!around || around.start === 0) return offset;
     if (lineStartOf(this.document.text, around.start) !== around.start) return offset;
     const isTwoLong = this.document.text.startsWith('\r\n', around.start - 2);

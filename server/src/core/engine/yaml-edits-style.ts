@@ -56,6 +56,7 @@ function readStyle(document: YamlDocument): WritingStyle {
       }
       waiting.push(node.key, node.value);
     } else if (node.type !== 'alias') {
+      count(steps, flowStepOf(node));
       for (const part of partsOf(node)) waiting.push(part);
     }
   }
@@ -80,16 +81,24 @@ function isScalarList(list: YamlList): boolean {
   return list.items.length > 0 && list.items.every((item) => item.type === 'scalar');
 }
 
-/** How much deeper than its key a nested map stands. */
-function stepOf(entry: YamlEntry): string | undefined {
-  const { text } = entry.document;
-  const { value } = entry;
-  if (value?.type !== 'map') return undefined;
-  const first = value.entries[0];
+/** How much deeper than its key a nested map in block style stands. */
+function stepOf({ document: { text }, key, value }: YamlEntry): string | undefined {
+  const first = value?.type === 'map' && !value.isFlow ? value.entries[0] : undefined;
+  const outer = columnIndent(text, startOf(key));
+  const inner = first && columnIndent(text, startOf(first));
+  return outer === undefined || inner === undefined || inner.length <= outer.length
+    ? undefined
+    : inner.slice(outer.length);
+}
+
+/** How much deeper the parts of a map or list in flow style stand than the line it begins on. */
+function flowStepOf(owner: YamlMap | YamlList): string | undefined {
+  const { text } = owner.document;
+  const first = owner.isFlow ? partsOf(owner)[0] : undefined;
   if (!first || !isFirstOnLine(text, startOf(first))) return undefined;
+  const outer = indentAt(text, owner.span.start);
   const inner = indentAt(text, startOf(first));
-  const outer = value.isFlow ? indentAt(text, startOf(entry)) : columnIndent(text, startOf(entry));
-  return outer !== undefined && inner.length > outer.length ? inner.slice(outer.length) : undefined;
+  return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : undefined;
 }
 
 /** What stands between the column of a key and that of the dashes below it. */
