@@ -32,6 +32,7 @@ export type { Category, OptionDeclaration, Rule, RuleId, Safety, Severity } from
 export { defaultSettings, type Level, type RuleSetting, type Settings } from './engine/settings';
 export type { Suppressed } from './engine/suppress';
 export { explainRule } from './features/explain';
+export * from './features/index';
 export { maskSecrets } from './features/mask-secrets';
 export { type Kind, kinds } from './model/kind';
 export { didYouMean } from './text/did-you-mean';

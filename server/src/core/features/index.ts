@@ -1,0 +1,5 @@
+export { foldedCode, type Shown, showFindings } from './fold';
+export { escapeMarkdown, findingMarkdown, findingsAt, foldedMarkdown, type HoverFinding } from './hover';
+export { addMissing } from './missing';
+export { type Offer, offerOf, type Prove, preferred } from './offers';
+export { type QuietQuestion, quietBecause, whyQuiet } from './quiet';

@@ -1,0 +1,22 @@
+import type { Connection } from 'vscode-languageserver';
+import type { DockerfileWords } from '../language/dockerfile';
+import type { YamlWords } from '../language/yaml';
+import type { Engine } from './engine';
+import type { Files } from './files';
+
+/** What differs between a process and a web worker, and what a test puts in its own terms. */
+export interface Environment {
+  readonly engine: Engine;
+  readonly version: string;
+  /** The disk; nothing where only the client can read files. `isWatched` says whether changes will be told. */
+  readonly disk?: (isWatched: () => boolean) => Files;
+  /** Runs a task soon, after the messages that have arrived. */
+  readonly soon: (task: () => void) => void;
+  /** YYYY-MM-DD. */
+  readonly today: () => string;
+  /** Milliseconds from any origin. */
+  readonly now: () => number;
+  /** The words of others, loaded at the first request that needs them. */
+  readonly loadDockerfileWords: () => Promise<DockerfileWords>;
+  readonly loadYamlWords: (connection: Connection) => Promise<YamlWords>;
+}

@@ -1,0 +1,204 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import {
+  configurationSection,
+  type DocumentParams,
+  type ExplainParams,
+  explainRequest,
+  type HardenPreviewParams,
+  hardenPlanRequest,
+  hardenPreviewRequest,
+  type OtherExtensionsParams,
+  otherExtensionsNotification,
+  rulesRequest,
+  type ScanParams,
+  scanRequest,
+  whyQuietRequest,
+} from '../protocol';
+import { resolveAction } from './action-writer';
+import { initializeResult, watchedFiles } from './capabilities';
+import { readClient, withoutSlash } from './client';
+import { codeActions } from './code-actions';
+import type { Environment } from './environment';
+import { hardenPlan, hardenPreview } from './harden';
+import { findingHover, joinHovers } from './hover';
+import type { Document } from './open-documents';
+import { DiagnosticsPublisher, isConfiguration } from './publish';
+import { explain, explainQuiet, ruleSummaries, scan } from './requests';
+import { Session } from './session';
+import { StatusReporter } from './status';
+import { SteppedAside } from './step-aside';
+import { Words } from './words';
+
+/** Answers one client until it says goodbye. Knows the protocol and nothing of rules. */
+export function serve(connection: Connection, environment: Environment): void {
+  const server = new Server(connection, environment);
+  server.listen();
+}
+
+class Server {
+  private opened: Session | undefined;
+  private steppedAside = new SteppedAside([]);
+  private readonly publisher: DiagnosticsPublisher;
+  private readonly status: StatusReporter;
+  private readonly words: Words;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly environment: Environment,
+  ) {
+    this.publisher = new DiagnosticsPublisher(connection, () => this.session);
+    this.status = new StatusReporter(connection, () => this.steppedAside.sentences);
+    this.words = new Words(connection, environment, () => this.steppedAside);
+  }
+
+  listen(): void {
+    this.connection.onInitialize((params) => this.initialize(params));
+    this.connection.onInitialized(() => this.initialized());
+    this.connection.onShutdown(() => {
+      this.publisher.dispose();
+      this.status.dispose();
+    });
+    this.listenToDocuments();
+    this.listenToSurroundings();
+    this.answerFeatures();
+    this.answerOwnRequests();
+    this.words.listen(
+      (uri) => this.session.documents.get(uri),
+      () => this.session,
+    );
+    this.connection.listen();
+  }
+
+  private get session(): Session {
+    if (!this.opened) throw new Error('The client has not initialized the server.');
+    return this.opened;
+  }
+
+  private initialize(params: InitializeParams): InitializeResult {
+    const client = readClient(params);
+    this.steppedAside = new SteppedAside(client.options.otherExtensions ?? []);
+    this.opened = new Session(this.connection, this.environment, client, {
+      onAnalysed: (document, analysed) => {
+        if (client.isOurs && document.version !== null) this.status.report(document, analysed);
+      },
+      onConfiguration: (configuration) => this.publisher.publishConfiguration(configuration),
+      onFileLoaded: (uri) => this.fileChanged(uri, false),
+    });
+    return initializeResult(client, this.environment.version);
+  }
+
+  private async initialized(): Promise<void> {
+    const { session } = this;
+    const { client } = session;
+    if (client.registersConfiguration) {
+      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: configurationSection });
+    }
+    if (client.registersWatchers) {
+      const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      session.isWatched = true;
+    }
+  }
+
+  private listenToDocuments(): void {
+    this.connection.onDidOpenTextDocument((params) => {
+      const document = this.session.documents.open(params);
+      // Asked for before anybody waits for the answer.
+      void this.session.settings.of(document.uri);
+      this.contentChanged(document);
+    });
+    this.connection.onDidChangeTextDocument((params) => {
+      const document = this.session.documents.change(params);
+      if (document) this.contentChanged(document);
+    });
+    this.connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      const document = this.session.documents.get(uri);
+      this.session.documents.close(uri);
+      this.session.settings.forgetDocument(uri);
+      if (document) this.publisher.close(document);
+      this.fileChanged(uri, true);
+    });
+    this.connection.onDidSaveTextDocument(({ textDocument: { uri } }) => this.session.files.forget(uri));
+  }
+
+  /** A document that others read, or that configures them, makes those be looked at again. */
+  private contentChanged(document: Document): void {
+    const { session } = this;
+    if (isConfiguration(document.uri)) {
+      session.settings.read(document.uri, document.text);
+      this.publisher.touchLater(session.documents.all());
+    } else {
+      this.publisher.touchLater(session.markDependents(document.uri));
+    }
+    this.publisher.touch(document);
+  }
+
+  private listenToSurroundings(): void {
+    this.connection.onDidChangeConfiguration(({ settings }) => {
+      const { session } = this;
+      session.sentSettings = settings?.[configurationSection];
+      session.settings.forgetEditor();
+      this.publisher.touchLater(session.documents.all());
+    });
+    this.connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri } of changes) this.fileChanged(uri, true);
+    });
+    this.connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }) => {
+      const uris = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => withoutSlash(uri));
+      this.session.changeFolders(uris(event.added), uris(event.removed));
+      this.session.settings.forgetEditor();
+      this.publisher.touchLater(this.session.documents.all());
+    });
+    this.connection.onNotification(otherExtensionsNotification, ({ otherExtensions }: OtherExtensionsParams) => {
+      this.steppedAside = new SteppedAside(otherExtensions);
+    });
+  }
+
+  /** A file beside the documents changed, or its text arrived. */
+  private fileChanged(uri: string, isForgotten: boolean): void {
+    const { session } = this;
+    if (isForgotten) session.files.forget(uri);
+    if (!isConfiguration(uri)) {
+      this.publisher.touchLater(session.markDependents(uri));
+      return;
+    }
+    if (session.openText(uri) === undefined && session.files.read(uri) === null) this.publisher.clear(uri);
+    if (isForgotten) this.publisher.touchLater(session.documents.all());
+  }
+
+  private answerFeatures(): void {
+    const { connection, publisher } = this;
+    connection.languages.diagnostics.on((params, token) => publisher.pull(params, token));
+    connection.onCodeAction(async (params, token) => {
+      const document = this.session.documents.get(params.textDocument.uri);
+      return document ? codeActions(this.session, document, params, token) : [];
+    });
+    connection.onCodeActionResolve((action) => resolveAction(this.session, action));
+    connection.onHover(async ({ position, textDocument: { uri } }, token) => {
+      const document = this.session.documents.get(uri);
+      if (!document) return null;
+      const found = await findingHover(this.session, document, position, token);
+      return joinHovers(found, await this.words.hover(this.session, document, position, token));
+    });
+  }
+
+  private answerOwnRequests(): void {
+    const { connection } = this;
+    connection.onRequest(hardenPlanRequest, ({ uri }: DocumentParams) => hardenPlan(this.session, uri));
+    connection.onRequest(hardenPreviewRequest, (params: HardenPreviewParams) => hardenPreview(this.session, params));
+    connection.onRequest(explainRequest, (params: ExplainParams) => explain(this.session, params));
+    connection.onRequest(rulesRequest, () => ruleSummaries(this.session));
+    connection.onRequest(whyQuietRequest, (params: DocumentParams) =>
+      explainQuiet(this.session, params, this.steppedAside.sentences),
+    );
+    connection.onRequest(scanRequest, (params: ScanParams) =>
+      scan(this.session, params, (uri, diagnostics) => this.publisher.publishClosed(uri, diagnostics)),
+    );
+  }
+}
