@@ -40,6 +40,18 @@ export function maskTemplate(text: string): TemplateText {
   return { text: parts.join(''), touched, gaps };
 }
 
+/** Whether a gap stands between two offsets. */
+export function hasGap({ gaps }: TemplateText, start: number, end: number): boolean {
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((gaps[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (gaps[low]?.start ?? Number.POSITIVE_INFINITY) < end;
+}
+
 /** Whether a span of a template reaches into a line that holds an action. */
 export function isTouched(template: TemplateText, at: Span): boolean {
   return template.touched.some((line) => at.start <= line.end && line.start <= at.end);

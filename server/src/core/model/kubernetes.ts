@@ -1,5 +1,5 @@
 import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
-import { overlaps, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import {
   ComponentConfig,
   type ComponentFlags,
@@ -7,7 +7,7 @@ import {
   flagsOfKubeadm,
   flagsOfWorkload,
 } from './control-plane';
-import { type HelmChart, helmChartOf, isTouched, type TemplateText } from './helm';
+import { type HelmChart, hasGap, helmChartOf, isTouched, type TemplateText } from './helm';
 import { ingressOf, networkPolicyOf, serviceOf } from './kubernetes-network';
 import { isConfiguration, type KubernetesObject, objectsOf } from './kubernetes-object';
 import { fileNameOf, type ProjectReader } from './kubernetes-paths';
@@ -169,8 +169,8 @@ export function buildKubernetes(file: YamlFile, options: KubernetesOptions): Kub
   const isNamedPatch = /patch/i.test(fileNameOf(path));
   const parts = file.documents.map(({ document, offset }) => {
     const end = offset + document.text.length;
-    const hasGaps = template?.gaps.some((gap) => overlaps(gap, { start: offset, end })) === true;
-    const isPartial = isPatch || hasGaps || hasPatchDirective(document) || (isNamedPatch && isIncomplete(document));
+    const hasGaps = template !== undefined && hasGap(template, offset, end);
+    const isPartial = isPatch || hasGaps || isPartialByItself(document, isNamedPatch);
     return partOf(document, path, isPartial);
   });
   return new KubernetesModel(file, parts, isPatch, options);
@@ -194,8 +194,16 @@ function partOf(document: YamlDocument, path: string, isPartial: boolean): Kuber
   return part;
 }
 
-function hasPatchDirective(document: YamlDocument): boolean {
-  return document.text.includes('$patch:') || document.text.includes('$setElementOrder/');
+const withDirective = new WeakMap<YamlDocument, boolean>();
+
+/** Whether the document's own words make it a patch: a directive, or a gap in a file that is named after patches. */
+function isPartialByItself(document: YamlDocument, isNamedPatch: boolean): boolean {
+  let hasDirective = withDirective.get(document);
+  if (hasDirective === undefined) {
+    hasDirective = document.text.includes('$patch:') || document.text.includes('$setElementOrder/');
+    withDirective.set(document, hasDirective);
+  }
+  return hasDirective || (isNamedPatch && isIncomplete(document));
 }
 
 /** Whether a document in a file named after patches lacks what every whole workload has. */
