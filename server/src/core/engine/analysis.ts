@@ -1,12 +1,12 @@
 import type { Kind } from '../model/kind';
 import type { Problem } from '../syntax/problem';
 import type { YamlFile } from '../syntax/yaml-tree';
-import type { TextEdit } from '../text/edit';
 import { Lines } from '../text/lines';
-import type { Finding, Fix, Related, RuleFailure } from './finding';
+import type { Finding, Related, RuleFailure } from './finding';
+import { fixesOf } from './offered-fix';
 import { type AnalysedModel, type OpenedFile, openFile, type Part } from './opened-file';
 import { noProject, type Project } from './project';
-import type { Context, FixOffer, Place, ReportDetails, Rule, Severity } from './rule';
+import type { Context, Place, ReportDetails, Rule, Severity } from './rule';
 import type { Settings } from './settings';
 import { type Suppressed, suppress } from './suppress';
 
@@ -231,35 +231,6 @@ function placed({ rule, severity, at, details }: Reported, opened: OpenedFile): 
     related,
     isMissing: details.missing ?? false,
   };
-}
-
-function fixesOf(rule: Rule, details: ReportDetails<never>, opened: OpenedFile): Fix[] {
-  const offers = Array.isArray(details.fix) ? details.fix : [details.fix];
-  return offers.flatMap((offer: FixOffer<never> | ((edit: never) => void) | undefined, index): Fix[] => {
-    if (!offer) return [];
-    const own: Partial<FixOffer<never>> = typeof offer === 'function' ? { edit: offer } : offer;
-    const declared = rule.fixes[index] ?? rule.fixes[0];
-    return [
-      {
-        title: own.title ?? declared?.title ?? rule.title,
-        safety: own.safety ?? declared?.safety ?? 'suggested',
-        index,
-        edits: () => editsOf(own, opened),
-      },
-    ];
-  });
-}
-
-function editsOf(offer: Partial<FixOffer<never>>, opened: OpenedFile): readonly TextEdit[] | undefined {
-  const builder = opened.createEdits();
-  try {
-    offer.edit?.(builder as never);
-    const edits = builder.edits();
-    return edits?.every(({ span }) => opened.mayEdit(span)) ? edits : undefined;
-  } catch {
-    // A fix that throws is a fix that is not offered; the finding still stands.
-    return undefined;
-  }
 }
 
 /** In the order of the text; what an alias led to twice is said once. */
