@@ -1,0 +1,127 @@
+import { rule } from '../../../engine/rule';
+
+export default rule('dockerfile/last-user-root', {
+  title: 'The image ends as root',
+  why: 'A process that breaks out of a container that runs as root is root on the host, unless user namespaces are in use.',
+  severity: 'warning',
+  category: 'least-privilege',
+  peers: {
+    hadolint: ['DL3002'],
+    trivy: ['DS-0002'],
+    checkov: ['CKV_DOCKER_8'],
+    semgrep: ['last-user-is-root'],
+    kics: ["Last User Is 'root'"],
+    dockle: ['CIS-DI-0001'],
+    tally: ['tally/stateful-root-runtime'],
+    cis: ['4.1'],
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  fix: { title: 'Go back to the unprivileged user', safety: 'suggested' },
+  visit: 'finalStage',
+  check(stage, report) {
+    if (stage.isWindows) return;
+    const users = [stage, ...stage.ancestors].flatMap((one) => [...one.ofKind('USER')].reverse());
+    const last = users[0];
+    if (!last?.isRoot) return;
+    const before = users.slice(1).find((user) => user.name !== undefined && !user.isRoot)?.argument?.value;
+    report(
+      { span: last.nameSpan },
+      {
+        says: `the image ends as ${last.name}: what it runs is root in the container`,
+        fix: (edit) => {
+          const start = [...stage.ofKind('CMD'), ...stage.ofKind('ENTRYPOINT')]
+            .filter((one) => last.stage !== stage || one.order > last.order)
+            .sort((a, b) => a.order - b.order)[0];
+          const line = `USER ${before ?? '10001'}`;
+          if (start) edit.insertBefore(start, line);
+          else edit.insertAfter(stage.instructions.at(-1) ?? last, line);
+        },
+      },
+    );
+  },
+  examples: [
+    {
+      bad: `
+        FROM debian:12-slim
+        USER «root»
+        RUN apt-get update && apt-get install -y --no-install-recommends nginx
+        CMD ["nginx", "-g", "daemon off;"]
+      `,
+      fixed: `
+        FROM debian:12-slim
+        USER root
+        RUN apt-get update && apt-get install -y --no-install-recommends nginx
+        USER 10001
+        CMD ["nginx", "-g", "daemon off;"]
+      `,
+    },
+    {
+      because: 'the user that was active before is the one to go back to',
+      bad: `
+        FROM node:24-slim
+        USER node
+        RUN npm ci
+        USER «0»:0
+        RUN apt-get update
+      `,
+      fixed: `
+        FROM node:24-slim
+        USER node
+        RUN npm ci
+        USER 0:0
+        RUN apt-get update
+        USER node
+      `,
+    },
+    {
+      because: 'a variable whose value is known counts, and stages inherit their user',
+      bad: `
+        ARG BASE=alpine:3.22
+        FROM $BASE AS base
+        ARG NAME=root
+        USER «$NAME»
+        FROM base
+        # starts the shell
+        CMD ["sh"]
+      `,
+      fixed: `
+        ARG BASE=alpine:3.22
+        FROM $BASE AS base
+        ARG NAME=root
+        USER $NAME
+        FROM base
+        USER 10001
+        # starts the shell
+        CMD ["sh"]
+      `,
+    },
+    {
+      because: 'only the stage that ships counts',
+      good: `
+        FROM golang:1.25 AS build
+        USER root
+        RUN go build -o /app
+        FROM gcr.io/distroless/static:nonroot
+        COPY --from=build /app /app
+        USER nonroot
+      `,
+    },
+    {
+      because: 'a later USER takes root back',
+      good: `
+        FROM alpine:3.22
+        USER root
+        RUN apk add --no-cache curl
+        USER app:root
+      `,
+    },
+    {
+      because: 'a user that only the build knows is not known to be root',
+      good: `
+        FROM alpine:3.22
+        ARG RUN_AS
+        USER $RUN_AS
+      `,
+    },
+  ],
+});
