@@ -36,6 +36,16 @@ export class Plans {
     return plan;
   }
 
+  /** Whether anything is to become different below an entry. */
+  changesWithin(entry: YamlEntry): boolean {
+    for (const plan of this.owners.values()) {
+      if (plan.additions.length + plan.removed.size > 0 && isWithin(plan.owner, entry)) return true;
+    }
+    for (const filled of this.fills.keys()) if (filled !== entry && isWithin(filled, entry)) return true;
+    for (const node of this.texts.keys()) if (isWithin(node, entry)) return true;
+    return false;
+  }
+
   /** Whether the node goes with something that is removed or replaced around it. */
   isGone(node: YamlNode | YamlEntry): boolean {
     for (let at: YamlNode | YamlEntry = node; at.parent; at = at.parent) {
@@ -48,4 +58,9 @@ export class Plans {
     }
     return false;
   }
+}
+
+function isWithin(node: YamlNode | YamlEntry, entry: YamlEntry): boolean {
+  for (let at: YamlNode | YamlEntry | undefined = node; at; at = at.parent) if (at === entry) return true;
+  return false;
 }

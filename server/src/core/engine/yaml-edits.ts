@@ -103,7 +103,7 @@ export class YamlEdits {
     const read = entryOf(cursor, name);
     if (read && !read.isMerged) {
       const wasRemoved = removed.delete(read.entry);
-      if (equalsDraft(read.entry.value, draft) && !wasRemoved) {
+      if (equalsDraft(read.entry.value, draft) && !wasRemoved && !this.plans.changesWithin(read.entry)) {
         this.plans.fills.delete(read.entry);
         return;
       }
@@ -286,8 +286,9 @@ export class YamlEdits {
     }
     const { entry, value } = read;
     if (removed.delete(entry)) this.plans.fills.set(entry, new Map());
-    const filled = this.plans.fills.get(entry);
-    if (filled !== undefined && filled !== null) return filled instanceof Map ? filled : this.notAMap(name);
+    const filled = this.plans.fills.get(entry) ?? (this.plans.fills.has(entry) ? new Map<string, Draft>() : undefined);
+    if (filled !== undefined) this.plans.fills.set(entry, filled);
+    if (filled !== undefined) return filled instanceof Map ? filled : this.notAMap(name);
     if (value?.type === 'map') {
       if (entry.value?.type === 'alias') this.touch(value);
       return value;
