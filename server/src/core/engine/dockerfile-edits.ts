@@ -110,6 +110,8 @@ export class DockerfileEdits {
   addFlag(instruction: EditableInstruction, flag: string): void {
     const syntax = syntaxOf(instruction);
     const last = syntax.flags[syntax.flags.length - 1] ?? syntax.keyword;
+    // Without an argument the last flag may hold a quote that never closes.
+    if (!syntax.argument) this.refuse('The instruction has no arguments.');
     this.insertAt(last.span.end, ` ${flag}`);
   }
 

@@ -75,7 +75,8 @@ function stringAt(line: LogicalText, text: string, from: number): { string: Json
     const character = text.charAt(at);
     if (character === '"') {
       const string = { span: line.spanOf(from, at + 1), value, content: new LogicalText(value, pieces) };
-      return { string, end: at + 1 };
+      const parts = line.partsOf(from, at + 1);
+      return { string: parts ? { ...string, parts } : string, end: at + 1 };
     }
     if (text.charCodeAt(at) < 32) return undefined;
     if (character !== '\\') {

@@ -1,7 +1,7 @@
 import type { Spanned } from '../text/span';
 import type { DockerfileTree } from './dockerfile';
 import type { Instruction } from './dockerfile-instruction';
-import type { Word } from './dockerfile-tree';
+import type { JsonString, Word } from './dockerfile-tree';
 
 /** What a token is; `trivia` is what stands between the others: blanks, line ends, continuations, punctuation. */
 export type DockerfileTokenKind =
@@ -26,7 +26,8 @@ export function dockerfileTokens(tree: DockerfileTree): DockerfileToken[] {
   for (const comment of tree.comments) tokens.push({ kind: 'comment', span: comment.span });
   for (const directive of tree.directives) {
     tokens.push({ kind: 'directive-name', span: directive.nameSpan });
-    tokens.push({ kind: 'directive-value', span: directive.valueSpan });
+    // What follows the value of a syntax line is passed on to the frontend.
+    tokens.push({ kind: 'directive-value', span: { start: directive.valueSpan.start, end: directive.span.end } });
   }
   for (const instruction of tree.instructions) {
     addInstruction(tokens, instruction);
@@ -52,11 +53,11 @@ function addInstruction(tokens: DockerfileToken[], instruction: Instruction): vo
   }
   const strings = json ?? (command?.form === 'exec' ? command.json : undefined);
   const from = strings?.span.start ?? Number.POSITIVE_INFINITY;
-  for (const word of instruction.words) if (word.span.start < from) addWord(tokens, 'word', word);
-  for (const string of strings?.items ?? []) tokens.push({ kind: 'string', span: string.span });
+  for (const word of instruction.words) if (word.span.end <= from) addWord(tokens, 'word', word);
+  for (const string of strings?.items ?? []) addWord(tokens, 'string', string);
 }
 
-function addWord(tokens: DockerfileToken[], kind: DockerfileTokenKind, word: Word): void {
+function addWord(tokens: DockerfileToken[], kind: DockerfileTokenKind, word: Word | JsonString): void {
   for (const span of word.parts ?? [word.span]) tokens.push({ kind, span });
 }
 

@@ -35,6 +35,8 @@ export interface JsonString extends Spanned {
   readonly value: string;
   /** What the string says, each character knowing its place. */
   readonly content: LogicalText;
+  /** The spans that hold it where a continuation breaks it. */
+  readonly parts?: readonly Span[];
 }
 
 /** The JSON form of an instruction's arguments: `["a", "b"]`; the span holds the brackets. */
