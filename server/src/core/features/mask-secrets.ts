@@ -19,8 +19,12 @@ export function maskSecrets(line: string, reported: readonly Span[] = []): strin
     const isReported = reported.some(({ start, end }) => start < owner.end && owner.start < end);
     if (isReported || looksLikeSecretName(match[1] ?? '', textOf(line, value))) spans.push(value);
   }
-  const isShown = (at: Span) => spans.some((other) => other.start < at.end && at.start < other.end);
-  spans.push(...reported.filter((at) => !isShown(at) && !/^[\w.-]{1,100}$/.test(textOf(line, at))));
+  for (const at of reported) {
+    if (spans.some((other) => other.start < at.end && at.start < other.end)) continue;
+    // A name without `=` behind it, as in `ENV PASSWORD hunter2`: the value is what follows.
+    if (!looksLikeSecretName(textOf(line, at))) spans.push(at);
+    else if (at.end < line.length) spans.push(span(at.end + 1, line.length));
+  }
   return withoutSpans(line, spans);
 }
 
