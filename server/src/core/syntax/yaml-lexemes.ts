@@ -76,7 +76,7 @@ function note(text: string, lexeme: string, at: number, open: number[], lexemes:
       break;
     case '}':
     case ']':
-      open.pop();
+      if (text[open.at(-1) ?? -1] === (lexeme === '}' ? '{' : '[')) open.pop();
       break;
     case flowBrokenOff:
       noteUnclosed(open, at, lexemes);

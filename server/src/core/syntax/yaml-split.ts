@@ -19,7 +19,7 @@ export function splitDocuments(text: string, from: number, to: number): Span[] {
     if (marker.isEnd) {
       cut = lineAfter(text, marker.at);
       if (cut >= to || !hasContent(text.slice(cut, Math.min(to, marker.next)))) continue;
-    } else if (marker.at === start || isPrelude(text, start, marker.at)) {
+    } else if (marker.at === start || text.slice(start, marker.at) === '\uFEFF' || isPrelude(text, start, marker.at)) {
       continue;
     }
     starts.push(cut);
