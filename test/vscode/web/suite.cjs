@@ -1,0 +1,66 @@
+const vscode = require('vscode');
+
+function assert(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+async function until(what, look) {
+  const start = Date.now();
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() - start > 20_000) throw new Error(`Never came: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+async function openWith(name, text) {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const ruleOf = ({ code }) => (typeof code === 'object' ? String(code.value) : String(code));
+
+const kinds = [
+  ['Dockerfile', 'FROM alpine:3.22\nUSER root\n', 'dockerfile/last-user-root'],
+  ['compose.yaml', 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n', 'compose/privileged'],
+  ['daemon.json', '{\n  "no-new-privleges": true\n}\n', 'daemon/unknown-key'],
+  [
+    'pod.yaml',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostPID: true\n  containers:\n    - name: web\n      image: nginx:1.29\n',
+    'kubernetes/host-pid',
+  ],
+];
+
+describe('in a browser, the server in a web worker', () => {
+  it('runs where there is no Node', () => {
+    assert(typeof importScripts === 'function' && typeof process === 'undefined', 'this is no worker');
+  });
+
+  for (const [name, text, rule] of kinds) {
+    it(`reports ${rule} in ${name}`, async () => {
+      const { uri } = await openWith(name, text);
+      await until(rule, () => vscode.languages.getDiagnostics(uri).some((each) => ruleOf(each) === rule));
+    });
+  }
+
+  it('fixes a misspelt key', async () => {
+    const document = await openWith('fixed.daemon.json', '{\n  "no-new-privleges": true\n}\n');
+    const isOurs = (each) => ruleOf(each) === 'daemon/unknown-key';
+    const found = await until('the finding', () => vscode.languages.getDiagnostics(document.uri).find(isOurs));
+    const offered = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      found.range,
+      'quickfix',
+      10,
+    );
+    const fix = offered.find((action) => action.edit && action.diagnostics?.some(isOurs));
+    assert(fix, `offered: ${offered.map(({ title }) => title).join(', ')}`);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert(document.getText().includes('"no-new-privileges"'), document.getText());
+  });
+});
