@@ -86,7 +86,7 @@ function holdsManifest(text: string): boolean {
     return /"apiVersion"[ \t\r\n]*:[ \t\r\n]*"/.test(text) && /"kind"[ \t\r\n]*:[ \t\r\n]*"/.test(text);
   }
   // A fresh expression, as a shared one would remember where it stopped.
-  const landmark = /^\uFEFF?(?:(---)(?=[ \t\r\n]|$)|(?:- )?["']?(apiVersion|kind)["']?[ \t]*:[ \t]*[^ \t\r\n#])/gm;
+  const landmark = /^\uFEFF?(?:(---)(?=[ \t\r\n]|$)|["']?(apiVersion|kind)["']?[ \t]*:[ \t]*[^ \t\r\n#])/gm;
   let seen = '';
   for (let match = landmark.exec(text); match; match = landmark.exec(text)) {
     if (match[1]) seen = '';

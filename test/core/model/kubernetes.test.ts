@@ -97,6 +97,19 @@ items:
   });
 });
 
+test('a list that is too long to be read at once gives the same objects, and keeps those of unchanged items', () => {
+  const pod = (name: number) =>
+    `- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: p${name}\n  spec:\n    containers:\n    - name: c\n`;
+  const text = `apiVersion: v1\nkind: List\nitems:\n${Array.from({ length: 400 }, (_, index) => pod(index)).join('')}`;
+  const file = parseYaml(text);
+  const first = buildKubernetes(file, { path: 'a.yaml' });
+  expect(first.objects.map(({ name }) => name)).toEqual(Array.from({ length: 400 }, (_, index) => `p${index}`));
+  const second = buildKubernetes(parseYaml(text.replace('name: p7\n', 'name: other\n'), file), { path: 'a.yaml' });
+  expect(second.objects.filter((object, index) => object !== first.objects[index]).map(({ name }) => name)).toEqual([
+    'other',
+  ]);
+});
+
 describe('pod specs', () => {
   const template = 'template: {metadata: {labels: {app: x}}, spec: {containers: [{name: c}]}}';
 

@@ -146,13 +146,10 @@ const containersOfObjects: readonly { kind: string; group: string; path: readonl
 ];
 const deepestNesting = 8;
 
-/** All objects of a document: its root, and what lists hold, recursively. */
+/** All objects of a document, or of one item of a long list: its root, and what lists hold, recursively. */
 export function objectsOf(document: YamlDocument, isPartial: boolean): readonly KubernetesObject[] {
   const found: KubernetesObject[] = [];
-  const root = document.root;
-  if (root?.type === 'map') collect(root, undefined, 0);
-  // An item of a long list that is parsed by itself keeps the dash in front of it.
-  else if (root?.type === 'list') for (const item of itemsOf(root)) collect(asMap(item), undefined, 0);
+  collect(asMap(document.root), undefined, 0);
   return found;
 
   function collect(

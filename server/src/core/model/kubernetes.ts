@@ -160,50 +160,46 @@ export class KubernetesModel {
   }
 }
 
-const knownParts = new WeakMap<YamlDocument, Map<string, KubernetesPart>>();
+/** What is known of a document: its parts by how it is read, and whether it is a patch by its own words. */
+interface KnownDocument {
+  readonly hasDirective: boolean;
+  readonly whole: Map<string, KubernetesPart>;
+  readonly partial: Map<string, KubernetesPart>;
+}
+
+const knownDocuments = new WeakMap<YamlDocument, KnownDocument>();
 
 /** Builds the model of a file. Documents that were seen before keep their objects. Never throws. */
 export function buildKubernetes(file: YamlFile, options: KubernetesOptions): KubernetesModel {
   const { path, project, template } = options;
   const isPatch = options.isPatch ?? (project !== undefined && isListedPatch(path, project));
-  const isNamedPatch = /patch/i.test(fileNameOf(path));
+  const name = fileNameOf(path);
+  const isNamedPatch = /patch/i.test(name);
+  // Of the path only the names that stand for a kind of their own make a difference to a document.
+  const special = isKustomizationName(name) || name === 'Chart.yaml' || name === 'requirements.yaml' ? name : '';
   const parts = file.documents.map(({ document, offset }) => {
-    const end = offset + document.text.length;
-    const hasGaps = template !== undefined && hasGap(template, offset, end);
-    const isPartial = isPatch || hasGaps || isPartialByItself(document, isNamedPatch);
-    return partOf(document, path, isPartial);
+    const known = knownDocument(document);
+    const hasGaps = template !== undefined && hasGap(template, offset, offset + document.text.length);
+    const isPartial = isPatch || hasGaps || known.hasDirective || (isNamedPatch && isIncomplete(document));
+    const kept = isPartial ? known.partial : known.whole;
+    let part = kept.get(special);
+    if (!part) {
+      part = new KubernetesPart(document, special, isPartial);
+      kept.set(special, part);
+    }
+    return part;
   });
   return new KubernetesModel(file, parts, isPatch, options);
 }
 
-/** The part of a document. Of the path only the names that stand for a kind of their own make a difference. */
-function partOf(document: YamlDocument, path: string, isPartial: boolean): KubernetesPart {
-  const name = fileNameOf(path);
-  const special = isKustomizationName(name) || name === 'Chart.yaml' || name === 'requirements.yaml' ? name : '';
-  const key = `${isPartial ? 'partial' : 'whole'} ${special}`;
-  let parts = knownParts.get(document);
-  if (!parts) {
-    parts = new Map();
-    knownParts.set(document, parts);
+function knownDocument(document: YamlDocument): KnownDocument {
+  let known = knownDocuments.get(document);
+  if (!known) {
+    const hasDirective = document.text.includes('$patch:') || document.text.includes('$setElementOrder/');
+    known = { hasDirective, whole: new Map(), partial: new Map() };
+    knownDocuments.set(document, known);
   }
-  let part = parts.get(key);
-  if (!part) {
-    part = new KubernetesPart(document, special, isPartial);
-    parts.set(key, part);
-  }
-  return part;
-}
-
-const withDirective = new WeakMap<YamlDocument, boolean>();
-
-/** Whether the document's own words make it a patch: a directive, or a gap in a file that is named after patches. */
-function isPartialByItself(document: YamlDocument, isNamedPatch: boolean): boolean {
-  let hasDirective = withDirective.get(document);
-  if (hasDirective === undefined) {
-    hasDirective = document.text.includes('$patch:') || document.text.includes('$setElementOrder/');
-    withDirective.set(document, hasDirective);
-  }
-  return hasDirective || (isNamedPatch && isIncomplete(document));
+  return known;
 }
 
 /** Whether a document in a file named after patches lacks what every whole workload has. */
