@@ -1,4 +1,15 @@
-import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  Schema,
+} from 'yaml';
 import { type Span, span } from '../text/span';
 import type { Problem } from './problem';
 import { type Lexemes, noLexemes, tokensOf, type WrittenProperty } from './yaml-lexemes';
@@ -7,16 +18,12 @@ import type { YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlProperty
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Version 1.1 directives must not bring in the schema of that version: the values of its tags are no scalars. */
-const options = {
-  version: '1.2',
-  schema: 'core',
-  resolveKnownTags: false,
-  merge: false,
-  uniqueKeys: false,
-  strict: false,
-  logLevel: 'silent',
-} as const;
+/**
+ * One schema for all documents, as its making costs more than a short document's reading. Directives for version 1.1
+ * do not change it: the values of that version's own tags are no scalars.
+ */
+const schema = new Schema({ schema: 'core', resolveKnownTags: false, merge: false });
+const options = { version: '1.2', schema, uniqueKeys: false, strict: false, logLevel: 'silent' } as const;
 
 /** Reads the text of one document. Never throws. */
 export function readDocument(text: string, listPart?: 'head' | 'item' | 'tail'): YamlDocument {
