@@ -225,3 +225,14 @@ describe('visits', () => {
     expect([...dockerfileNodes(model, 'copy')]).toEqual([...dockerfileNodes(model, 'add')]);
   });
 });
+
+describe('a file without FROM', () => {
+  it('is looked at all the same', () => {
+    expect(programs('RUN a && b')).toEqual(['a', 'b']);
+    const model = modelOf('ARG A=1\nENV B=$A\nUSER root\nRUN x\nFROM y\n');
+    expect([...dockerfileNodes(model, 'env')].map((pair) => pair.value?.value)).toEqual(['1']);
+    expect([...dockerfileNodes(model, 'run')].map((run) => run.state?.user?.isRoot)).toEqual([true]);
+    expect([...dockerfileNodes(model, 'from')].map((from) => from.image?.value)).toEqual(['y']);
+    expect([...dockerfileNodes(model, 'stage')]).toHaveLength(1);
+  });
+});

@@ -88,9 +88,15 @@ export class Stage implements Spanned {
     return this.model.finalStage === this;
   }
 
+  /** Whether it has no FROM of its own: see `DockerfileModel.implicitStage`. */
+  get isImplicit(): boolean {
+    return this.index < 0;
+  }
+
   /** Whether the image that is shipped holds it: it is the last stage, or one that this builds upon. */
   get isShipped(): boolean {
     const final = this.model.finalStage;
+    if (!final) return true;
     return final === this || final?.ancestors.includes(this) === true;
   }
 
@@ -128,6 +134,10 @@ export class Stage implements Spanned {
   variable(name: string, order: number): Variable | undefined {
     const setting = this.setting(name, order);
     if (setting) return asVariable(setting);
+    if (this.isImplicit) {
+      const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
+      return global?.isSet ? global : undefined;
+    }
     return this.rootStage.from.isScratch && !PREDEFINED_ARGUMENTS.has(name) ? { isSet: false } : undefined;
   }
 

@@ -22,7 +22,10 @@ import type {
 } from './dockerfile-instructions';
 import type { Stage } from './dockerfile-stage';
 
-/** What rules may visit in a Dockerfile. Instructions under ONBUILD are visited like the others. */
+/**
+ * What rules may visit in a Dockerfile. Instructions under ONBUILD are visited like the others, and so are those that
+ * stand before the first FROM.
+ */
 export interface DockerfileVisits {
   file: DockerfileModel;
   stage: Stage;
@@ -54,7 +57,9 @@ export interface DockerfileVisits {
   commandInstruction: Extract<Instruction, CommandInstruction>;
 }
 
-type Collected = { [V in keyof DockerfileVisits]: DockerfileVisits[V][] };
+type Collected = { [V in Exclude<keyof DockerfileVisits, 'command'>]: DockerfileVisits[V][] } & {
+  command: DockerfileVisits['command'][] | undefined;
+};
 
 const collected = new WeakMap<DockerfileModel, Collected>();
 
@@ -70,13 +75,13 @@ export function dockerfileNodes(model: DockerfileModel, visit: string): Iterable
     nodes = collect(model);
     collected.set(model, nodes);
   }
-  if (visit === 'command') return commandsOf(nodes.run);
-  const found: Readonly<Record<string, readonly unknown[]>> = { ...nodes };
+  if (visit === 'command') {
+    // Scripts are read only when a rule asks for commands.
+    nodes.command ??= nodes.run.flatMap((run) => [...run.commands]);
+    return nodes.command;
+  }
+  const found: Readonly<Record<string, readonly unknown[] | undefined>> = nodes;
   return Object.hasOwn(found, visit) ? (found[visit] ?? []) : [];
-}
-
-function commandsOf(runs: readonly Run[]): InstructionCommand<Run>[] {
-  return runs.flatMap((run) => [...run.commands]);
 }
 
 function collect(model: DockerfileModel): Collected {
@@ -87,7 +92,7 @@ function collect(model: DockerfileModel): Collected {
     instruction: [],
     from: [],
     run: [],
-    command: [],
+    command: undefined,
     copy: [],
     add: [],
     env: [],
@@ -106,8 +111,10 @@ function collect(model: DockerfileModel): Collected {
     onbuild: [],
     commandInstruction: [],
   };
-  for (const stage of model.stages) {
+  const { implicitStage } = model;
+  for (const stage of implicitStage ? [implicitStage, ...model.stages] : model.stages) {
     for (const instruction of stage.instructions) {
+      if (instruction === implicitStage?.from) continue;
       add(nodes, instruction);
       if (instruction.kind === 'ONBUILD' && instruction.trigger) add(nodes, instruction.trigger);
     }

@@ -1,5 +1,6 @@
 import type { DockerfileTree } from '../syntax/dockerfile';
-import type { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
+import { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
+import { LogicalText } from '../syntax/dockerfile-logical-text';
 import type { Comment, Directive } from '../syntax/dockerfile-tree';
 import type { Problem } from '../syntax/problem';
 import type { Span, Spanned } from '../text/span';
@@ -23,8 +24,11 @@ export class DockerfileModel implements Spanned {
   readonly stages: readonly Stage[];
   /** The ARGs above the first FROM. */
   readonly globalArguments: readonly Arg[];
-  /** Instructions above the first FROM that may not stand there. */
-  readonly strayInstructions: readonly InstructionSyntax[];
+  /**
+   * Instructions other than ARG above the first FROM, which a builder refuses: they are looked at all the same, as
+   * those of a stage whose FROM is an empty one at their start. It is none of `stages`.
+   */
+  readonly implicitStage: Stage | undefined;
   private readonly globals = new VariableTimeline();
   private globalsBuilt = 0;
 
@@ -45,7 +49,8 @@ export class DockerfileModel implements Spanned {
       } else stray.push(instruction);
     }
     this.globalArguments = globalArguments;
-    this.strayInstructions = stray;
+    const first = stray[0];
+    this.implicitStage = first && new Stage(this, -1, emptyInstruction(first), stray);
     this.stages = stages;
   }
 
@@ -117,4 +122,17 @@ export class DockerfileModel implements Spanned {
     const { trigger } = onbuild.syntax;
     return trigger && viewOf(trigger, { model: this, stage: onbuild.stage, order: onbuild.order, onbuild });
   }
+}
+
+/** An instruction without text where another begins. */
+function emptyInstruction({ span: { start }, place }: InstructionSyntax): InstructionSyntax {
+  const lines = { start, end: start };
+  const { escapeCharacter } = place;
+  return new InstructionSyntax(LogicalText.at('', start), {
+    escapeCharacter,
+    lines,
+    heredocs: [],
+    comments: [],
+    emptyLines: [],
+  });
 }
