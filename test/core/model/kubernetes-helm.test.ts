@@ -27,6 +27,11 @@ describe('a masked template', () => {
     expect(gaps).toHaveLength(1);
   });
 
+  test('has a gap where an action writes a mapping beside its key', () => {
+    expect(maskTemplate('resources: {{- toYaml .r | nindent 2 }}\n').gaps).toHaveLength(1);
+    expect(maskTemplate('image: {{ .i | quote }}\n').gaps).toEqual([]);
+  });
+
   test('has no gap where only a comment stands', () => {
     expect(maskTemplate('{{- /* why }} */ -}}\na: 1\n').gaps).toEqual([]);
     expect(maskTemplate('{{/* why */}}\na: 1\n').text.trim()).toBe('a: 1');

@@ -10,7 +10,7 @@ export interface TemplateText {
   readonly text: string;
   /** The lines that hold an action, as offsets; in order. No edit may touch them. */
   readonly touched: readonly Span[];
-  /** Lines of nothing but actions: they may write any keys, or leave out the lines around them. */
+  /** Lines of actions that may write any keys, or leave out the lines around them. */
   readonly gaps: readonly Span[];
 }
 
@@ -30,7 +30,10 @@ export function maskTemplate(text: string): TemplateText {
     const own = actions.slice(index, line.next);
     index = line.next;
     touched.push(line.span);
-    if (line.isBlank && own.some((action) => !isComment(text, action))) gaps.push(line.span);
+    const isGap = line.isBlank
+      ? own.some((action) => !isComment(text, action))
+      : own.some((action) => writesStructure.test(text.slice(action.start, action.end)));
+    if (isGap) gaps.push(line.span);
     for (const action of own) {
       parts.push(text.slice(done, action.start), replacement(text.slice(action.start, action.end), line.isBlank));
       done = action.end;
@@ -56,6 +59,9 @@ export function hasGap({ gaps }: TemplateText, start: number, end: number): bool
 export function isTouched(template: TemplateText, at: Span): boolean {
   return template.touched.some((line) => at.start <= line.end && line.start <= at.end);
 }
+
+/** Functions whose result is a mapping or a list, not a scalar. */
+const writesStructure = /\b(?:toYaml|toYamlPretty|toJson|toRawJson|nindent|indent)\b/;
 
 /** Every `{{ … }}`; strings and comments inside may hold braces. An action that never ends is none. */
 function actionsOf(text: string): Span[] {

@@ -12,8 +12,8 @@ import { type KustomizationTree, parseNeighbour, treeOf } from './kustomize';
 export class Scope {
   /** All objects, those of other files too. */
   readonly objects: readonly KubernetesObject[];
-  private readonly own: ReadonlySet<KubernetesObject>;
-  private readonly byKind = new Map<string, KubernetesObject[]>();
+  private own: ReadonlySet<KubernetesObject> | undefined;
+  private byKind: ReadonlyMap<string, readonly KubernetesObject[]> | undefined;
   private readonly namespaces = new Map<KubernetesObject, string>();
   private allWorkloads: readonly Workload[] | undefined;
 
@@ -25,15 +25,9 @@ export class Scope {
     private readonly generated: ReadonlySet<string>,
     others: readonly { readonly objects: readonly KubernetesObject[]; readonly namespace: string | undefined }[],
   ) {
-    this.own = new Set(model.objects);
     this.objects = others.length > 0 ? others.flatMap(({ objects }) => objects) : model.objects;
     for (const { objects, namespace } of others) {
       if (namespace !== undefined) for (const object of objects) this.namespaces.set(object, namespace);
-    }
-    for (const object of this.objects) {
-      const same = this.byKind.get(object.kind);
-      if (same) same.push(object);
-      else this.byKind.set(object.kind, [object]);
     }
   }
 
@@ -61,11 +55,13 @@ export class Scope {
 
   /** Whether an object stands in the file at hand, so that it may be reported. */
   isOwn(object: KubernetesObject): boolean {
+    this.own ??= new Set(this.model.objects);
     return this.own.has(object);
   }
 
   /** All objects of a kind, in one API group where one is given (without version; empty for the core group). */
   ofKind(kind: string, group?: string): readonly KubernetesObject[] {
+    this.byKind ??= groupByKind(this.objects);
     const found = this.byKind.get(kind) ?? [];
     return group === undefined ? found : found.filter((object) => object.group === group);
   }
@@ -107,6 +103,16 @@ export class Scope {
         workload.podSpecs.some((podSpec) => selector.matches(podSpec.labels) !== false),
     );
   }
+}
+
+function groupByKind(objects: readonly KubernetesObject[]): Map<string, KubernetesObject[]> {
+  const byKind = new Map<string, KubernetesObject[]>();
+  for (const object of objects) {
+    const same = byKind.get(object.kind);
+    if (same) same.push(object);
+    else byKind.set(object.kind, [object]);
+  }
+  return byKind;
 }
 
 /** Reads the objects of a neighbouring file. */
