@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DockerfileEdits } from '../../../server/src/core/engine/dockerfile-edits';
+import { buildDockerfile } from '../../../server/src/core/model/dockerfile';
+import { dockerfileNodes } from '../../../server/src/core/model/dockerfile-visits';
 import { type DockerfileTree, parseDockerfile } from '../../../server/src/core/syntax/dockerfile';
 import type { Instruction } from '../../../server/src/core/syntax/dockerfile-instruction';
 import type { Word } from '../../../server/src/core/syntax/dockerfile-tree';
@@ -133,6 +135,26 @@ describe('a word', () => {
   });
 });
 
+describe('a command', () => {
+  const without = (text: string, index: number): string | undefined =>
+    edited(text, (edits, tree) => {
+      const command = [...dockerfileNodes(buildDockerfile(tree), 'command')][index];
+      if (command) edits.removeCommand(command);
+    });
+
+  it('goes with the operator that joins it', () => {
+    const text = 'FROM a\nRUN a \\\n  && b x \\\n  && c\n';
+    expect(without(text, 0)).toBe('FROM a\nRUN b x \\\n  && c\n');
+    expect(without(text, 1)).toBe('FROM a\nRUN a \\\n  && c\n');
+    expect(without('FROM a\nRUN a; \\\n  b', 0)).toBe('FROM a\nRUN b');
+    expect(without('FROM a\nRUN a; \\\n  b', 1)).toBe('FROM a\nRUN a');
+  });
+
+  it('stays where it is the only one', () => {
+    expect(without('FROM a\nRUN a', 0)).toBeUndefined();
+  });
+});
+
 describe('edits', () => {
   it('are none once refused, or when nothing changes', () => {
     expect(edited('FROM a', (edits) => edits.refuse('no'))).toBeUndefined();
@@ -172,10 +194,8 @@ describe('random edits of random files', () => {
           expected.splice(how === 'insertAfter' ? index + 1 : index, 0, 'STOPSIGNAL 15');
           expect(meaning(result)).toEqual(expected);
           const edits = new DockerfileEdits(tree);
-        edits[how](instruction, 'STOPSIGNAL 15');
-        expect(edits.edits()?.every((edit) => edit.span.start === edit.span.end)).toBe(true);
-            text.length,
-          );
+          edits[how](instruction, 'STOPSIGNAL 15');
+          expect(edits.edits()?.every((edit) => edit.span.start === edit.span.end)).toBe(true);
         },
       ),
       { numRuns: 3_000 },

@@ -13,6 +13,12 @@ export interface EditableWord extends Spanned {
   readonly parts?: readonly Span[];
 }
 
+/** A command of a script with what joins it to its neighbours. */
+export interface RemovableCommand extends Spanned {
+  readonly operatorBefore: Spanned | undefined;
+  readonly operatorAfter: Spanned | undefined;
+}
+
 /** What stands between a comment and its instruction when there is nothing but line ends and blanks. */
 const BLANKS_ONLY = /^[ \t\r\n]*$/;
 
@@ -121,6 +127,24 @@ export class DockerfileEdits {
     if (list.length > 0) this.insertAt(node.span.end, ` ${list.join(' ')}`);
   }
 
+  /**
+   * Takes a command out of its script with the operator that joins it to the one before, else to the one behind. The
+   * only command of a script cannot go: the instruction would have nothing to run.
+   */
+  removeCommand(command: RemovableCommand): void {
+    const { operatorBefore, operatorAfter, span } = command;
+    let { start, end } = span;
+    if (operatorBefore) {
+      start = this.beforeContinuation(operatorBefore.span.start);
+    } else if (operatorAfter) {
+      end = this.afterContinuation(operatorAfter.span.end);
+    } else {
+      this.refuse('It is the only command.');
+      return;
+    }
+    this.collected.push({ span: { start, end }, newText: '' });
+  }
+
   /** Makes an instruction run as a user: the argument of a USER is replaced. */
   setUser(user: EditableInstruction, name: string): void {
     this.setArgument(user, name);
@@ -205,6 +229,31 @@ export class DockerfileEdits {
     return instruction.heredocs.length === 0 && between.includes(this.tree.escapeCharacter);
   }
 
+  /** Behind blanks, and behind a continuation with the blanks of the next line. */
+  private afterContinuation(offset: number): number {
+    let at = offset;
+    while (this.isBlankAt(at)) at++;
+    if (this.text.charAt(at) !== this.tree.escapeCharacter || !this.isLineOver(at)) return at;
+    at = this.text.indexOf('\n', at) + 1;
+    if (at === 0) return offset;
+    while (this.isBlankAt(at)) at++;
+    return at;
+  }
+
+  /** Before blanks, and before the continuation of the line above with its blanks. */
+  private beforeContinuation(offset: number): number {
+    const start = this.beforeBlanks(offset);
+    if (this.text.charAt(start - 1) !== '\n') return start;
+    const at = this.beforeBlanks(this.beforeLineEnd(start));
+    return this.text.charAt(at - 1) === this.tree.escapeCharacter ? this.beforeBlanks(at - 1) : start;
+  }
+
+  private beforeBlanks(offset: number): number {
+    let at = offset;
+    while (at > 0 && this.isBlankAt(at - 1)) at--;
+    return at;
+  }
+
   private beforeLineEnd(offset: number): number {
     if (this.text.charAt(offset - 1) !== '\n') return offset;
     return this.text.charAt(offset - 2) === '\r' ? offset - 2 : offset - 1;
@@ -234,15 +283,11 @@ export class DockerfileEdits {
       return;
     }
     // It was the last line: the continuation before it must go with it.
-    let from = this.beforeLineEnd(start);
-    while (from > 0 && this.isBlankAt(from - 1)) from--;
-    const isContinuation = this.text.charAt(from - 1) === this.tree.escapeCharacter;
-    if (!isContinuation) {
+    const from = this.beforeContinuation(start);
+    if (from === start) {
       this.refuse('A comment stands before the last word.');
       return;
     }
-    from--;
-    while (from > 0 && this.isBlankAt(from - 1)) from--;
     this.collected.push({ span: { start: from, end }, newText: '' });
   }
 }
