@@ -56,15 +56,10 @@ export function textOf(example: Example): string {
 
 /** Analyses a text as an example of a rule. The kind is given: examples may be fragments. */
 export function run(rule: Rule, example: Example, text: string, settings = settingsFor(rule, example)): Analysis {
-  const analysis = analyse(
-    {
-      path: example.path ?? ordinaryPath[rule.kind],
-      text,
-      kind: rule.kind,
-      project: projectOf(example.files),
-    },
-    settings,
-  );
+  const path = example.path ?? ordinaryPath[rule.kind];
+  const own = path.slice(path.lastIndexOf('/') + 1);
+  const project = projectOf({ ...example.files, [own]: text });
+  const analysis = analyse({ path, text, kind: rule.kind, project }, settings);
   if (!analysis) throw new Error(`${rule.id}: the example was not analysed`);
   return analysis;
 }
