@@ -109,6 +109,7 @@ describe('by content', () => {
   test.each([
     ['Compose', compose],
     ['Compose with a name', `name: shop\n# all\n${compose}`],
+    ['a service that only adds ports', 'services:\n  web:\n    ports:\n      - 80\n'],
     ['a build only', 'version: "3"\nservices:\n\n  # first\n  web:\n    build: .\n'],
   ])('%s is a Compose file', (_what, text) => {
     expect(classify({ path: 'stack.yml', text })).toBe('compose');

@@ -97,7 +97,8 @@ function holdsManifest(text: string): boolean {
 }
 
 const servicesKey = /^["']?services["']?[ \t]*:[ \t]*(?:#.*)?\r?$/m;
-const serviceField = /^(?:[ ]{2,16}|\t{2,4})["']?(?:image|build|extends|provider)["']?[ \t]*:/m;
+const serviceField =
+  /^(?:[ ]{2,16}|\t{2,4})["']?(?:image|build|extends|provider|container_name|ports|volumes|environment|env_file|command|depends_on|network_mode|networks|restart|privileged|cap_add|cap_drop|healthcheck|deploy)["']?[ \t]*:/m;
 const foreignRoot =
   /^["']?(?:openapi|swagger|AWSTemplateFormatVersion|jobs|stages|parameters|apiVersion|runcmd|serverless|framework)["']?[ \t]*:/m;
 

@@ -154,17 +154,53 @@ const blockHeader = /(?::|-|^)[ \t]+(?:[&!][^ \t]+[ \t]+)?[|>][-+0-9]{0,2}[ \t]*
 
 /** Whether an action stands outside of every scalar: block scalars may hold whole templates of other programs. */
 function hasOutsideAction(text: string): boolean {
-  let blockIndent = -1;
-  for (const line of text.split('\n')) {
-    const content = line.trimEnd();
-    if (content.trim() === '') continue;
-    const indent = content.length - content.trimStart().length;
-    if (blockIndent >= 0 && indent > blockIndent) continue;
-    blockIndent = -1;
-    if (content.includes('{{') && bareAction.test(content)) return true;
-    if ((content.includes('|') || content.includes('>')) && blockHeader.test(content)) blockIndent = indent;
+  let at = text.indexOf('{{');
+  while (at >= 0) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const end = lineEndAt(text, at);
+    const block = bareAction.test(text.slice(start, end)) ? blockAround(text, start) : end;
+    if (block === undefined) return true;
+    at = text.indexOf('{{', block);
   }
   return false;
+}
+
+/** The end of the block scalar that a line stands in; nothing where it stands in none. */
+function blockAround(text: string, lineStart: number): number | undefined {
+  let indent = indentAt(text, lineStart);
+  for (let end = lineStart - 1; end > 0 && indent > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end).trimEnd();
+    const own = line.length - line.trimStart().length;
+    if (line.trim() !== '' && own < indent) {
+      if (blockHeader.test(line)) return endOfBlock(text, lineStart, own);
+      indent = own;
+    }
+    end = start - 1;
+  }
+  return undefined;
+}
+
+/** The start of the first line from `from` on that is not indented deeper than the block's header. */
+function endOfBlock(text: string, from: number, indent: number): number {
+  let start = from;
+  while (start < text.length) {
+    const end = lineEndAt(text, start);
+    if (text.slice(start, end).trim() !== '' && indentAt(text, start) <= indent) return start;
+    start = end + 1;
+  }
+  return text.length;
+}
+
+function indentAt(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at - lineStart;
+}
+
+function lineEndAt(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
 }
 
 /** A chart's `Chart.yaml`, or the `requirements.yaml` of an old one. */

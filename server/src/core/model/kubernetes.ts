@@ -47,6 +47,8 @@ export class KubernetesPart {
     path: string,
     /** A patch or a template with gaps: what is absent here may come from elsewhere. */
     readonly isPartial: boolean,
+    /** It belongs to a Go template: what is written twice may stand in two branches. */
+    readonly isTemplate: boolean,
   ) {
     this.kustomization = kustomizationOf(document, path);
     this.chart = helmChartOf(document, path);
@@ -177,15 +179,16 @@ export function buildKubernetes(file: YamlFile, options: KubernetesOptions): Kub
   const isNamedPatch = /patch/i.test(name);
   // Of the path only the names that stand for a kind of their own make a difference to a document.
   const special = isKustomizationName(name) || name === 'Chart.yaml' || name === 'requirements.yaml' ? name : '';
+  const key = template ? `template ${special}` : special;
   const parts = file.documents.map(({ document, offset }) => {
     const known = knownDocument(document);
     const hasGaps = template !== undefined && hasGap(template, offset, offset + document.text.length);
     const isPartial = isPatch || hasGaps || known.hasDirective || (isNamedPatch && isIncomplete(document));
     const kept = isPartial ? known.partial : known.whole;
-    let part = kept.get(special);
+    let part = kept.get(key);
     if (!part) {
-      part = new KubernetesPart(document, special, isPartial);
-      kept.set(special, part);
+      part = new KubernetesPart(document, special, isPartial, template !== undefined);
+      kept.set(key, part);
     }
     return part;
   });
