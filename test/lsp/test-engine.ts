@@ -126,8 +126,10 @@ export function environmentOf(rules: readonly Rule[], changed: Partial<Environme
     soon: setImmediate,
     today: () => '2026-01-31',
     now: () => performance.now(),
-    loadDockerfileWords: async () => (await import('../../server/src/language/dockerfile')).createDockerfileWords(true),
-    loadYamlWords: () => Promise.reject(new Error('not asked for')),
+    loadDockerfileWords: async (hasSnippets) =>
+      (await import('../../server/src/language/dockerfile')).createDockerfileWords(hasSnippets),
+    loadYamlWords: async () => (await import('../../server/src/language/yaml')).createYamlWords(),
+    loadKubernetesSchemas: () => Promise.resolve(undefined),
     ...changed,
   };
 }

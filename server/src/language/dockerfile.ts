@@ -2,7 +2,6 @@ import { DockerfileLanguageServiceFactory } from 'dockerfile-language-service';
 import type {
   CompletionItem,
   DocumentLink,
-  DocumentSymbol,
   FormattingOptions,
   Hover,
   Position,
@@ -24,7 +23,7 @@ export interface DockerfileWords {
   hover(document: WordsDocument, position: Position): Hover | undefined;
   complete(document: WordsDocument, position: Position): CompletionItem[];
   signatureHelp(document: WordsDocument, position: Position): SignatureHelp | undefined;
-  symbols(document: WordsDocument): (DocumentSymbol | SymbolInformation)[];
+  symbols(document: WordsDocument): SymbolInformation[];
   links(document: WordsDocument): DocumentLink[];
   format(document: WordsDocument, options: FormattingOptions): TextEdit[];
   prepareRename(document: WordsDocument, position: Position): Range | undefined;

@@ -1,4 +1,6 @@
-import type { CompletionList, DocumentSymbol, Hover, Position } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem, DocumentSymbol, Hover, Position } from 'vscode-languageserver-types';
+import { getLanguageService, type LanguageService } from 'yaml-language-server';
 
 /** One document of a YAML file, by itself, with the schema of its kind. */
 export interface YamlWordsDocument {
@@ -11,6 +13,52 @@ export interface YamlWordsDocument {
 /** The features of yaml-language-server, for one document at a time; positions count in that document. */
 export interface YamlWords {
   hover(document: YamlWordsDocument, position: Position): Promise<Hover | undefined>;
-  complete(document: YamlWordsDocument, position: Position): Promise<CompletionList>;
-  symbols(document: Pick<YamlWordsDocument, 'text'>): DocumentSymbol[];
+  complete(document: YamlWordsDocument, position: Position): Promise<CompletionItem[]>;
+  symbols(text: string): DocumentSymbol[];
+  /** The schema of a kind that has one for all of its files. */
+  plainSchema(kind: string): object | undefined;
+}
+
+const plainSchemas: Readonly<Record<string, object>> = {};
+
+const scheme = 'bulkhead-schema:///';
+
+/** The words on YAML. Schemas are only ever those handed over: nothing is fetched. */
+export function createYamlWords(): YamlWords {
+  const schemas = new Map<string, object>();
+  const service = getLanguageService({
+    schemaRequestService: (uri) => {
+      const schema = schemas.get(uri);
+      return schema ? Promise.resolve(JSON.stringify(schema)) : Promise.reject(new Error(`No schema is called ${uri}`));
+    },
+    workspaceContext: { resolveRelativePath: (path) => path },
+  });
+  service.configure({ hover: true, completion: true, validate: false, format: false, hoverSchemaSource: false });
+  // A document is named after its schema, so its name says which one counts.
+  service.registerCustomSchemaProvider((uri) => Promise.resolve(schemas.has(schemaOf(uri)) ? [schemaOf(uri)] : []));
+
+  function opened({ schema, schemaName, text }: YamlWordsDocument): TextDocument {
+    const uri = `${scheme}${schemaName}`;
+    schemas.set(uri, schema);
+    return documentOf(`${uri}.yaml`, text);
+  }
+
+  return {
+    hover: async (document, position) => (await service.doHover(opened(document), position)) ?? undefined,
+    complete: async (document, position) => (await service.doComplete(opened(document), position, false)).items,
+    symbols: (text) => symbolsOf(service, text),
+    plainSchema: (kind) => plainSchemas[kind],
+  };
+}
+
+function symbolsOf(service: LanguageService, text: string): DocumentSymbol[] {
+  return service.findDocumentSymbols2(documentOf('bulkhead-outline:///outline.yaml', text));
+}
+
+function documentOf(uri: string, text: string): TextDocument {
+  return TextDocument.create(uri, 'yaml', 1, text);
+}
+
+function schemaOf(uri: string): string {
+  return uri.replace(/\.yaml$/, '');
 }

@@ -15,6 +15,7 @@ export interface Client {
   readonly hasVersionedEdits: boolean;
   readonly hasActionLiterals: boolean;
   readonly hasPreferredActions: boolean;
+  readonly hasSnippets: boolean;
   readonly folders: readonly string[];
 }
 
@@ -36,6 +37,7 @@ export function readClient({ capabilities, initializationOptions, ...params }: I
     hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hasActionLiterals: action?.codeActionLiteralSupport !== undefined,
     hasPreferredActions: action?.isPreferredSupport === true,
+    hasSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => withoutSlash(uri)),
   };
 }

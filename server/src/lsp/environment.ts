@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { KubernetesSchemaBundle } from '../core/index';
 import type { DockerfileWords } from '../language/dockerfile';
 import type { YamlWords } from '../language/yaml';
 import type { Engine } from './engine';
@@ -17,6 +17,8 @@ export interface Environment {
   /** Milliseconds from any origin. */
   readonly now: () => number;
   /** The words of others, loaded at the first request that needs them. */
-  readonly loadDockerfileWords: () => Promise<DockerfileWords>;
-  readonly loadYamlWords: (connection: Connection) => Promise<YamlWords>;
+  readonly loadDockerfileWords: (hasSnippets: boolean) => Promise<DockerfileWords>;
+  readonly loadYamlWords: () => Promise<YamlWords>;
+  /** The packed schemas that lie beside the server, nothing where they do not. */
+  readonly loadKubernetesSchemas: (extensionUri: string | undefined) => Promise<KubernetesSchemaBundle | undefined>;
 }

@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { diskFiles } from './disk-files';
@@ -17,8 +21,11 @@ serve(createConnection(ProposedFeatures.all), {
   soon: setImmediate,
   today: localDay,
   now: () => performance.now(),
-  loadDockerfileWords: async () => (await import('../language/dockerfile')).createDockerfileWords(true),
-  loadYamlWords: async () => {
-    throw new Error('not there yet');
+  loadDockerfileWords: async (hasSnippets) =>
+    (await import('../language/dockerfile')).createDockerfileWords(hasSnippets),
+  loadYamlWords: async () => (await import('../language/yaml')).createYamlWords(),
+  loadKubernetesSchemas: async () => {
+    const packed = await readFile(join(__dirname, 'kubernetes-schema.json.gz'));
+    return JSON.parse((await promisify(gunzip)(packed)).toString('utf8'));
   },
 });

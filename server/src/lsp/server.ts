@@ -54,7 +54,11 @@ class Server {
   ) {
     this.publisher = new DiagnosticsPublisher(connection, () => this.session);
     this.status = new StatusReporter(connection, () => this.steppedAside.sentences);
-    this.words = new Words(connection, environment, () => this.steppedAside);
+    this.words = new Words(
+      connection,
+      () => this.session,
+      () => this.steppedAside,
+    );
   }
 
   listen(): void {
@@ -68,10 +72,7 @@ class Server {
     this.listenToSurroundings();
     this.answerFeatures();
     this.answerOwnRequests();
-    this.words.listen(
-      (uri) => this.session.documents.get(uri),
-      () => this.session,
-    );
+    this.words.listen();
     this.connection.listen();
   }
 
@@ -184,7 +185,7 @@ class Server {
       const document = this.session.documents.get(uri);
       if (!document) return null;
       const found = await findingHover(this.session, document, position, token);
-      return joinHovers(found, await this.words.hover(this.session, document, position, token));
+      return joinHovers(found, await this.words.hover(document, position, token));
     });
   }
 

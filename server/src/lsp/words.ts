@@ -1,99 +1,123 @@
 import type { CancellationToken, Connection, Hover, Position } from 'vscode-languageserver';
-import type { DockerfileWords, WordsDocument } from '../language/dockerfile';
-import type { Environment } from './environment';
-import type { Document } from './open-documents';
+import type { Analysis, Kind } from '../core/index';
+import type { DockerfileWords } from '../language/dockerfile';
+import type { Analysed, Document } from './open-documents';
 import type { Session } from './session';
 import type { PeerFeature, SteppedAside } from './step-aside';
+import { YamlFeatures } from './yaml-features';
 
-/** Completion, hover words, outline and the like, answered by the language services of others, loaded when first asked. */
+const features: Readonly<Record<Kind, PeerFeature | undefined>> = {
+  dockerfile: 'dockerfile-words',
+  compose: 'compose-words',
+  kubernetes: 'kubernetes-words',
+  daemon: undefined,
+};
+
+/** A document whose words are asked for: of one of our kinds, and left to nobody else. */
+interface Asked {
+  readonly document: Document;
+  readonly analysed: Analysed;
+  readonly analysis: Analysis;
+}
+
+/**
+ * Completion, hover words, outline and the like, answered by the language services of others: loaded when first asked,
+ * and left out where another extension of the editor gives them already.
+ */
 export class Words {
   private dockerfile: Promise<DockerfileWords> | undefined;
+  private yaml: YamlFeatures | undefined;
 
   constructor(
     private readonly connection: Connection,
-    private readonly environment: Environment,
+    private readonly session: () => Session,
     private readonly steppedAside: () => SteppedAside,
   ) {}
 
-  listen(documentOf: (uri: string) => Document | undefined, session: () => Session): void {
+  listen(): void {
     const { connection } = this;
     connection.onCompletion(async ({ position, textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      if (!document || !(await this.isOn(session(), document, 'completion', token))) return null;
-      const words = await this.dockerfileWords(session(), document, token);
-      return words?.complete(asWordsDocument(document), position) ?? null;
-    });
-    connection.onSignatureHelp(async ({ position, textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      const words = document && (await this.dockerfileWords(session(), document, token));
-      return (document && words?.signatureHelp(asWordsDocument(document), position)) ?? null;
+      const asked = await this.asked(uri, token);
+      if (!asked?.analysed.resource.editor.completion.enable) return null;
+      const { client } = this.session();
+      if (asked.analysis.kind !== 'dockerfile') {
+        return (await this.yamlFeatures().complete(asked.analysis, position, client.hasSnippets)) ?? null;
+      }
+      return (await this.dockerfileWords()).complete(asked.document, position);
     });
     connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      const words = document && (await this.dockerfileWords(session(), document, token));
-      return (document && (words?.symbols(asWordsDocument(document)) as never)) ?? null;
+      const asked = await this.asked(uri, token);
+      if (!asked) return null;
+      if (asked.analysis.kind !== 'dockerfile') return this.yamlFeatures().symbols(asked.analysis);
+      return (await this.dockerfileWords()).symbols(asked.document);
+    });
+    this.listenForDockerfiles();
+  }
+
+  /** The words on what stands at a position. */
+  async hover(document: Document, position: Position, token: CancellationToken): Promise<Hover | undefined> {
+    const asked = await this.asked(document.uri, token);
+    if (!asked?.analysed.resource.editor.hover.enable) return undefined;
+    if (asked.analysis.kind !== 'dockerfile') return this.yamlFeatures().hover(asked.analysis, position);
+    return (await this.dockerfileWords()).hover(document, position);
+  }
+
+  private listenForDockerfiles(): void {
+    const { connection } = this;
+    connection.onSignatureHelp(async ({ position, textDocument: { uri } }, token) => {
+      const asked = await this.askedDockerfile(uri, token);
+      return asked?.words.signatureHelp(asked.document, position) ?? null;
     });
     connection.onDocumentLinks(async ({ textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      const words = document && (await this.dockerfileWords(session(), document, token));
-      return (document && words?.links(asWordsDocument(document))) ?? null;
+      const asked = await this.askedDockerfile(uri, token);
+      return asked?.words.links(asked.document) ?? null;
     });
     connection.onDocumentFormatting(async ({ options, textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      const words = document && (await this.dockerfileWords(session(), document, token));
-      return (document && words?.format(asWordsDocument(document), options)) ?? null;
+      const asked = await this.askedDockerfile(uri, token);
+      return asked?.words.format(asked.document, options) ?? null;
     });
     connection.onPrepareRename(async ({ position, textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      const words = document && (await this.dockerfileWords(session(), document, token));
-      return (document && words?.prepareRename(asWordsDocument(document), position)) ?? null;
+      const asked = await this.askedDockerfile(uri, token);
+      return asked?.words.prepareRename(asked.document, position) ?? null;
     });
     connection.onRenameRequest(async ({ newName, position, textDocument: { uri } }, token) => {
-      const document = documentOf(uri);
-      const words = document && (await this.dockerfileWords(session(), document, token));
-      const edits = document && words?.rename(asWordsDocument(document), position, newName);
+      const asked = await this.askedDockerfile(uri, token);
+      const edits = asked?.words.rename(asked.document, position, newName);
       return edits ? { changes: { [uri]: edits } } : null;
     });
   }
 
-  /** The words on what stands at a position. */
-  async hover(
-    session: Session,
-    document: Document,
-    position: Position,
-    token: CancellationToken,
-  ): Promise<Hover | undefined> {
-    if (!(await this.isOn(session, document, 'hover', token))) return undefined;
-    const words = await this.dockerfileWords(session, document, token);
-    return words?.hover(asWordsDocument(document), position);
+  private async asked(uri: string, token: CancellationToken): Promise<Asked | undefined> {
+    const session = this.session();
+    const document = session.documents.get(uri);
+    if (!document) return undefined;
+    const analysed = await session.analysed(document, token);
+    const { analysis } = analysed;
+    const feature = analysis && features[analysis.kind];
+    return analysis && !(feature && this.steppedAside().isGiven(feature))
+      ? { document, analysed, analysis }
+      : undefined;
   }
 
-  private async isOn(
-    session: Session,
-    document: Document,
-    feature: 'completion' | 'hover',
+  private async askedDockerfile(
+    uri: string,
     token: CancellationToken,
-  ): Promise<boolean> {
-    const { resource } = await session.analysed(document, token);
-    return resource.editor.enable && resource.editor[feature].enable;
+  ): Promise<{ document: Document; words: DockerfileWords } | undefined> {
+    const asked = await this.asked(uri, token);
+    return asked?.analysis.kind === 'dockerfile'
+      ? { document: asked.document, words: await this.dockerfileWords() }
+      : undefined;
   }
 
-  private async dockerfileWords(
-    session: Session,
-    document: Document,
-    token: CancellationToken,
-  ): Promise<DockerfileWords | undefined> {
-    const { analysis } = await session.analysed(document, token);
-    if (analysis?.kind !== 'dockerfile' || this.isGiven('dockerfile-words')) return undefined;
-    this.dockerfile ??= this.environment.loadDockerfileWords();
+  private dockerfileWords(): Promise<DockerfileWords> {
+    const { client, environment } = this.session();
+    this.dockerfile ??= environment.loadDockerfileWords(client.hasSnippets);
     return this.dockerfile;
   }
 
-  private isGiven(feature: PeerFeature): boolean {
-    return this.steppedAside().isGiven(feature);
+  private yamlFeatures(): YamlFeatures {
+    const { client, environment } = this.session();
+    this.yaml ??= new YamlFeatures(environment, client.options.extensionUri);
+    return this.yaml;
   }
-}
-
-function asWordsDocument({ text, uri }: Document): WordsDocument {
-  return { text, uri };
 }
