@@ -74,7 +74,7 @@ function isPlain(value: string, isFlow: boolean): boolean {
   if (value === '' || value !== value.trim() || reserved.test(value) || numeric.test(value)) return false;
   if (/^[,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)/.test(value)) return false;
   if (/:\s|:$|\s#/.test(value)) return false;
-  return !isFlow || !/[,[\]{}:]|^[-?]/.test(value);
+  return !isFlow || !/[,[\]{}:]|^[-?](?![-\w./])/.test(value);
 }
 
 /** A value on one line in flow style. */
