@@ -59,6 +59,12 @@ describe('the image of FROM', () => {
     expect(image('FROM a:$TARGETARCH')).toBeUndefined();
   });
 
+  it('lets a global ARG see the names before its own', () => {
+    expect(image('ARG A=$B B=1 C=$B\nFROM x$A:$C')).toBe('x:1');
+    const [, , third] = modelOf('ARG A=1 B=$A C=$B\nFROM x').globalPairs;
+    expect(third?.value?.value).toBe('1');
+  });
+
   it('does not take those of a stage', () => {
     expect(image('FROM a\nARG T=1\nFROM b:$T')).toBe('b:');
   });
@@ -183,6 +189,7 @@ describe('commands', () => {
   it('come from heredocs', () => {
     expect(programs('FROM a\nRUN <<E\na\nb\nE\nRUN <<-E\n\t#!/bin/bash -e\n\tc\n\tE\n')).toEqual(['a', 'b', 'c']);
     expect(programs('FROM a\nRUN <<E\n#!/usr/bin/env python3\nimport os\nE\n')).toEqual([]);
+    expect(programs('FROM a\nRUN bash -e <<E\nc\nE\nRUN <<E python3\nd\nE\n')).toEqual(['bash', 'c', 'python3']);
     expect(programs('FROM a\nRUN cat <<E > /x && b\ncurl\nE\nRUN d')).toEqual(['cat', 'b', 'd']);
   });
 

@@ -125,7 +125,10 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
   /** The value with variables filled in; nothing where there is none, as in `ARG name`. */
   get value(): Value | undefined {
     const { value } = this.syntax;
-    if (value && !this.readValue) this.readValue = this.expandValue(value);
+    if (!value || this.readValue) return this.readValue;
+    const expanded = this.expandValue(value);
+    // Expanding reads the pairs before this one, and may come by here first.
+    this.readValue ??= expanded;
     return this.readValue;
   }
 }

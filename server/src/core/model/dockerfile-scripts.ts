@@ -56,7 +56,20 @@ export function scriptSources(instruction: CommandInstruction): ShellSource[] {
     const lineEnd = LogicalText.at('\n', Math.max(0, heredoc.body.start - 1));
     whole = whole.concat(lineEnd).concat(LogicalText.at(text.slice(heredoc.body.start, end), heredoc.body.start));
   }
-  return [{ kind: 'script', text: whole, options }];
+  const fed = fedShell(instruction);
+  return fed ? [{ kind: 'script', text: whole, options }, fed] : [{ kind: 'script', text: whole, options }];
+}
+
+/** The body that a RUN such as `bash -e <<EOF` hands to a shell as its script. */
+function fedShell(instruction: CommandInstruction): ShellSource | undefined {
+  const [heredoc, ...others] = instruction.syntax.heredocs;
+  if (!heredoc || others.length > 0 || heredoc.fileDescriptor !== 0) return undefined;
+  const words = instruction.syntax.words.map((word) => word.value).filter((word) => word !== heredoc.marker.value);
+  const [program, ...flags] = words;
+  if (program === undefined || !isPosixShell(program)) return undefined;
+  const isScriptFromInput = flags.every((flag) => /^-[a-bd-z]+$/.test(flag) || flag === 'pipefail');
+  if (!isScriptFromInput) return undefined;
+  return { kind: 'script', text: bodyOf(instruction.model.text, heredoc), options: shellOptions(flags) };
 }
 
 /** The heredoc that is all of a RUN's arguments. */

@@ -102,17 +102,18 @@ export class DockerfileModel implements Spanned {
     return order === 0 ? this.globalVariable(name, Number.POSITIVE_INFINITY) : stage.variable(name, order);
   }
 
-  /** What a global ARG, before the one at `order`, comes to in FROM. */
+  /** What a global ARG comes to for the one at `order`, which sees the names before its own, or for FROM. */
   globalVariable(name: string, order: number): Variable | undefined {
-    for (; this.globalsBuilt < Math.min(order, this.globalArguments.length); this.globalsBuilt++) {
-      const argument = this.globalArguments[this.globalsBuilt];
-      for (const pair of argument?.pairs ?? []) {
+    while (this.globalsBuilt <= order && this.globalsBuilt < this.globalArguments.length) {
+      // Counted first: its own values ask for what stands before them.
+      const at = this.globalsBuilt++;
+      for (const pair of this.globalArguments[at]?.pairs ?? []) {
         const value = pair.value?.value;
         const isDeclaredOnly = pair.value === undefined;
-        this.globals.add({ name: pair.name, value, source: pair, order: this.globalsBuilt, isDeclaredOnly });
+        this.globals.add({ name: pair.name, value, source: pair, order: at, isDeclaredOnly });
       }
     }
-    const setting = this.globals.before(name, order);
+    const setting = this.globals.before(name, order + 1);
     if (setting) return asVariable(setting);
     return AUTOMATIC_ARGUMENTS.has(name) ? { isSet: true, value: undefined } : { isSet: false };
   }
