@@ -27,6 +27,12 @@ describe('a masked template', () => {
     expect(gaps).toHaveLength(1);
   });
 
+  test('can be read where a text begins with an action', () => {
+    const { text } = maskTemplate('a: |\n  {{- if .x }}\n  b\n  {{- end }}\nc: >-\n\n    {{ .y }}\n    d\n');
+    expect(parseYaml(text).documents[0]?.document.problems).toEqual([]);
+    expect(text).toContain('  #xxxxxxxxxxx\n  b\n');
+  });
+
   test('has a gap where an action writes a mapping beside its key', () => {
     expect(maskTemplate('resources: {{- toYaml .r | nindent 2 }}\n').gaps).toHaveLength(1);
     expect(maskTemplate('image: {{ .i | quote }}\n').gaps).toEqual([]);

@@ -34,8 +34,11 @@ export function maskTemplate(text: string): TemplateText {
       ? own.some((action) => !isComment(text, action))
       : own.some((action) => writesStructure.test(text.slice(action.start, action.end)));
     if (isGap) gaps.push(line.span);
+    const isFirstOfBlock = line.isBlank && isBelowBlockHeader(text, line.span.start);
     for (const action of own) {
-      parts.push(text.slice(done, action.start), replacement(text.slice(action.start, action.end), line.isBlank));
+      const written = text.slice(action.start, action.end);
+      const blank = isFirstOfBlock && action === own[0] ? remark : blanks;
+      parts.push(text.slice(done, action.start), line.isBlank ? blank(written) : placeholder(written));
       done = action.end;
     }
   }
@@ -126,12 +129,35 @@ function isComment(text: string, action: Span): boolean {
   return /^\{\{-? ?\/\*/.test(text.slice(action.start, action.start + 6));
 }
 
-function replacement(action: string, isBlank: boolean): string {
-  if (isBlank) return action.replace(/[^\r\n]/g, ' ');
+function blanks(action: string): string {
+  return action.replace(/[^\r\n]/g, ' ');
+}
+
+/** A block scalar must not begin with a line of more blanks than its text has: there, words take the action's place. */
+function remark(action: string): string {
+  const width = firstLineWidth(action);
+  return `#${'x'.repeat(Math.max(0, width - 1))}${blanks(action.slice(Math.max(1, width)))}`;
+}
+
+function placeholder(action: string): string {
+  const width = firstLineWidth(action);
+  const first = width < 4 ? ' '.repeat(width) : `$(${'x'.repeat(width - 3)})`;
+  return first + blanks(action.slice(width));
+}
+
+function firstLineWidth(action: string): number {
   const lineEnd = action.search(/[\r\n]/);
-  const width = lineEnd < 0 ? action.length : lineEnd;
-  const rest = action.slice(width).replace(/[^\r\n]/g, ' ');
-  return (width < 4 ? ' '.repeat(width) : `$(${'x'.repeat(width - 3)})`) + rest;
+  return lineEnd < 0 ? action.length : lineEnd;
+}
+
+function isBelowBlockHeader(text: string, lineStart: number): boolean {
+  for (let end = lineStart - 1; end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end).trimEnd();
+    if (line.trim() !== '') return blockHeader.test(line) && indentAt(text, lineStart) > indentAt(text, start);
+    end = start - 1;
+  }
+  return false;
 }
 
 /**
