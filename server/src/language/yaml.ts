@@ -55,8 +55,11 @@ function symbolsOf(service: LanguageService, text: string): DocumentSymbol[] {
   return service.findDocumentSymbols2(documentOf('bulkhead-outline:///outline.yaml', text));
 }
 
+let versions = 0;
+
+/** The service keeps what it parsed by name and version, so every text needs a version of its own. */
 function documentOf(uri: string, text: string): TextDocument {
-  return TextDocument.create(uri, 'yaml', 1, text);
+  return TextDocument.create(uri, 'yaml', ++versions, text);
 }
 
 function schemaOf(uri: string): string {
