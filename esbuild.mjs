@@ -1,11 +1,19 @@
 // Builds everything that ships into dist/. `--watch` rebuilds on change, `--sizes` prints what each file weighs,
-// `--clean` empties dist/ first.
+// `--clean` empties dist/ first, `--only cli.js` builds one file, `--into FOLDER` puts it elsewhere than dist/.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build, context } from 'esbuild';
 
 const isWatching = process.argv.includes('--watch');
 const printsSizes = process.argv.includes('--sizes');
+const only = valueAfter('--only');
+const folder = valueAfter('--into') ?? 'dist';
+
+function valueAfter(option) {
+  const at = process.argv.indexOf(option);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
 
 /** Settings that every bundle shares. The `module` entry first: the `main` of jsonc-parser is UMD, which breaks bundled. */
 const common = {
@@ -83,11 +91,14 @@ const bundles = [
 
 const schemaBuilder = 'scripts/kubernetes-schema.mjs';
 
-if (process.argv.includes('--clean')) rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
-if (existsSync(schemaBuilder)) execFileSync(process.execPath, [schemaBuilder], { stdio: 'inherit' });
+if (process.argv.includes('--clean')) rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+if (!only && existsSync(schemaBuilder)) execFileSync(process.execPath, [schemaBuilder], { stdio: 'inherit' });
 
-const present = bundles.filter(({ entryPoints: [entry] }) => {
+const wanted = bundles
+  .map((bundle) => ({ ...bundle, outfile: join(folder, relative('dist', bundle.outfile)) }))
+  .filter(({ outfile }) => !only || outfile === join(folder, only));
+const present = wanted.filter(({ entryPoints: [entry] }) => {
   const isThere = existsSync(entry);
   if (!isThere) console.log(`esbuild: ${entry} does not exist yet, skipped`);
   return isThere;
@@ -100,7 +111,8 @@ if (isWatching) {
   // One broken bundle must not hide what is wrong with the others.
   const results = await Promise.allSettled(present.map((bundle) => build(bundle)));
   const broken = results.filter(({ status }) => status === 'rejected').length;
-  if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
+  const commandLine = join(folder, 'cli.js');
+  if (existsSync(commandLine)) chmodSync(commandLine, 0o755);
   if (printsSizes) {
     for (const { outfile } of present) {
       if (existsSync(outfile))

@@ -11,7 +11,7 @@ interface Change {
 
 /** What `diff -u` would print for edits of a text, such that `patch` applies it; empty where nothing changes. */
 export function unifiedDiff(path: string, text: string, edits: readonly TextEdit[]): string {
-  const lines = new Lines(text);
+  const lines = linesOf(text);
   const changes = changesOf(text, lines, edits);
   if (changes.length === 0) return '';
   const old = withEnds(text, lines);
@@ -22,6 +22,11 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
     return hunk;
   });
   return `--- a/${path.replace(/^\//, '')}\n+++ b/${path.replace(/^\//, '')}\n${hunks.join('')}`;
+}
+
+/** Lines as diff and patch count them: a lone carriage return ends none. Offsets stay what they are. */
+function linesOf(text: string): Lines {
+  return new Lines(text.replaceAll('\r', ' '));
 }
 
 function changesOf(text: string, lines: Lines, edits: readonly TextEdit[]): Change[] {
@@ -62,7 +67,7 @@ function replaced(text: string, lines: Lines, first: number, last: number, edits
   }
   parts.push(text.slice(done, last < lines.count ? lines.startOf(last) : text.length));
   const whole = parts.join('');
-  return withEnds(whole, new Lines(whole));
+  return withEnds(whole, linesOf(whole));
 }
 
 /** Lines with their line ends; nothing after the last line end. */

@@ -8,6 +8,7 @@ it.each([
   ['last-user-rot', 'dockerfile/last-user-root'],
   ['dockerfile/last-user-rot', 'dockerfile/last-user-root'],
   ['kind', 'kind'],
+  ['last-user', 'dockerfile/last-user-root'],
   ['', undefined],
   ['something-else', undefined],
 ])('%j is nearest to %j', (written, expected) => {

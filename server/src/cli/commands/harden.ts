@@ -31,6 +31,7 @@ class HardenRun {
   private files = 0;
   private changed = 0;
   private fixes = 0;
+  private suggested = 0;
 
   constructor(
     private readonly given: GivenOptions,
@@ -68,6 +69,7 @@ class HardenRun {
     } else if (!this.write(input, analysis, hardened)) return;
     if (hardened.edits.length > 0) this.changed++;
     this.fixes += hardened.applied.length;
+    this.suggested += hardened.remaining.filter((finding) => finding.fixes.length > 0).length;
   }
 
   private write({ file, source }: Input, analysis: Analysis, hardened: Hardened): boolean {
@@ -93,12 +95,22 @@ class HardenRun {
 
   private summary(): string {
     if (this.files === 0) return 'No Dockerfile, Compose file, daemon.json or Kubernetes manifest to harden.\n';
-    const did = this.given.has('write') ? 'changed' : 'would change';
+    const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
+    const isWriting = this.given.has('write');
     const fixes = `${this.fixes} ${this.fixes === 1 ? 'fix' : 'fixes'}`;
-    const files = `${this.changed} of ${this.files} ${this.files === 1 ? 'file' : 'files'}`;
-    if (this.changed === 0) return `Nothing to change in ${this.files} ${this.files === 1 ? 'file' : 'files'}.\n`;
-    const next = this.given.has('write') ? '' : ' Nothing was written: --diff shows the changes, --write makes them.';
-    return `${fixes} ${did} ${files}.${next}\n`;
+    const rows = [
+      this.changed === 0
+        ? `Nothing to change in ${files(this.files)}.`
+        : `${fixes} ${isWriting ? 'changed' : 'would change'} ${this.changed} of ${files(this.files)}.`,
+    ];
+    if (this.changed > 0 && !isWriting) rows.push('Nothing was written: --diff shows the changes, --write makes them.');
+    if (this.suggested > 0 && !this.given.has('include-suggested')) {
+      const findings = `${this.suggested} ${this.suggested === 1 ? 'finding' : 'findings'}`;
+      rows.push(
+        `For ${findings} more there are fixes that may change behaviour: --include-suggested applies them too.`,
+      );
+    }
+    return `${rows.join('\n')}\n`;
   }
 }
 

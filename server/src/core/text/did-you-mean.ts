@@ -6,6 +6,7 @@ export function nearestWord(written: string, known: Iterable<string>): string | 
   const wanted = written.toLowerCase().slice(0, longestWord);
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
+  let longer: string | undefined;
   for (const word of known) {
     const candidate = word.toLowerCase();
     const tail = wanted.includes('/') ? candidate : candidate.slice(candidate.lastIndexOf('/') + 1);
@@ -15,8 +16,9 @@ export function nearestWord(written: string, known: Iterable<string>): string | 
       nearest = word;
       least = distance;
     }
+    if (wanted.length >= shortestBeginning && candidate.includes(wanted)) longer ??= word;
   }
-  return nearest;
+  return nearest ?? longer;
 }
 
 /** ` Did you mean X?`, or nothing: to be put behind a message. */
@@ -26,6 +28,8 @@ export function didYouMean(written: string, known: Iterable<string>): string {
 }
 
 const longestWord = 100;
+/** A word of at least this length may be a piece of the one that was meant. */
+const shortestBeginning = 5;
 
 /** How many letters must be added, dropped, replaced or swapped; nothing where it is more than `limit`. */
 function distanceWithin(a: string, b: string, limit: number): number | undefined {
