@@ -50,12 +50,13 @@ export function scriptSources(instruction: CommandInstruction): ShellSource[] {
     return [{ kind: 'script', text: body, options: shellOptions(firstLine) }];
   }
   // The shell reads the bodies itself, so they follow the line as BuildKit hands them over.
-  let whole = command.text;
-  for (const heredoc of heredocs) {
-    const end = heredoc.terminator?.end ?? heredoc.body.end;
-    const lineEnd = LogicalText.at('\n', Math.max(0, heredoc.body.start - 1));
-    whole = whole.concat(lineEnd).concat(LogicalText.at(text.slice(heredoc.body.start, end), heredoc.body.start));
+  const texts = [command.text];
+  for (const { body, terminator } of heredocs) {
+    const end = terminator?.end ?? body.end;
+    texts.push(LogicalText.at('\n', Math.max(0, body.start - 1)));
+    texts.push(LogicalText.at(text.slice(body.start, end), body.start));
   }
+  const whole = LogicalText.join(texts);
   const fed = fedShell(instruction);
   return fed ? [{ kind: 'script', text: whole, options }, fed] : [{ kind: 'script', text: whole, options }];
 }

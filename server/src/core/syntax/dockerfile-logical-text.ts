@@ -25,15 +25,7 @@ export class LogicalText {
 
   /** The file's offset of the character at `index`; beyond the end it is where the text ends. */
   offsetAt(index: number): number {
-    const { pieces } = this;
-    let low = 0;
-    let high = pieces.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if ((pieces[middle]?.at ?? 0) <= index) low = middle;
-      else high = middle;
-    }
-    const piece = pieces[low];
+    const piece = this.pieces[this.pieceAt(index)];
     return piece ? piece.start + (index - piece.at) : index;
   }
 
@@ -52,10 +44,11 @@ export class LogicalText {
   partsOf(from: number, to: number): readonly Span[] | undefined {
     if (this.pieces.length === 1 || to <= from) return undefined;
     const parts: Span[] = [];
-    for (const [index, piece] of this.pieces.entries()) {
-      const end = this.pieces[index + 1]?.at ?? this.text.length;
+    for (let index = this.pieceAt(from); index < this.pieces.length; index++) {
+      const piece = this.pieces[index];
+      if (!piece || piece.at >= to) break;
       const first = Math.max(from, piece.at);
-      const last = Math.min(to, end);
+      const last = Math.min(to, this.pieces[index + 1]?.at ?? this.text.length);
       if (first < last) parts.push(span(piece.start + first - piece.at, piece.start + last - piece.at));
     }
     return parts.length > 1 ? parts : undefined;
@@ -73,10 +66,28 @@ export class LogicalText {
     return new LogicalText(this.text.slice(from, to), pieces);
   }
 
-  /** This text with another behind it. */
-  concat(other: LogicalText): LogicalText {
-    const by = this.text.length;
-    const moved = other.pieces.map((piece) => ({ at: piece.at + by, start: piece.start }));
-    return new LogicalText(this.text + other.text, by === 0 ? moved : [...this.pieces, ...moved]);
+  /** Several texts as one. */
+  static join(texts: readonly LogicalText[]): LogicalText {
+    const pieces: Piece[] = [];
+    let length = 0;
+    for (const { text, pieces: own } of texts) {
+      if (text.length > 0) for (const { at, start } of own) pieces.push({ at: at + length, start });
+      length += text.length;
+    }
+    const text = texts.map((one) => one.text).join('');
+    return new LogicalText(text, pieces.length > 0 ? pieces : (texts[0]?.pieces ?? []));
+  }
+
+  /** The index of the piece that holds a character. */
+  private pieceAt(index: number): number {
+    const { pieces } = this;
+    let low = 0;
+    let high = pieces.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if ((pieces[middle]?.at ?? 0) <= index) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 }
