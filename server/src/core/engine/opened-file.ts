@@ -95,8 +95,10 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
   const template = kind === 'kubernetes' && isTemplate(path, text, project) ? maskTemplate(text) : undefined;
   const yaml = parseYaml(template?.text ?? text, request.previous);
   const { content, nodes, parts } = modelOf(kind, yaml, request, template);
-  const problems =
-    kind === 'daemon'
+  // What a template leaves of YAML is not what its author wrote.
+  const problems = template
+    ? []
+    : kind === 'daemon'
       ? jsonProblems(request.text)
       : yaml.documents.flatMap(({ document, offset }) =>
           document.problems.map((problem) => ({ ...problem, span: shifted(problem.span, offset) })),

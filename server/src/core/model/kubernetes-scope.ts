@@ -22,7 +22,7 @@ export class Scope {
     readonly model: KubernetesModel,
     /** Whether what is absent here is absent from the cluster, as far as anybody can tell. */
     readonly isClosed: boolean,
-    private readonly generated: ReadonlySet<string>,
+    private readonly tree: KustomizationTree | undefined,
     others: readonly { readonly objects: readonly KubernetesObject[]; readonly namespace: string | undefined }[],
   ) {
     this.objects = others.length > 0 ? others.flatMap(({ objects }) => objects) : model.objects;
@@ -42,10 +42,10 @@ export class Scope {
     const parse = (path: string, text: string): YamlFile => (path === own ? model.file : parseNeighbour(text));
     const tree = project && model.objects.length > 0 ? treeOf(model.path, project, parse) : undefined;
     const isWhole = !model.isTemplate && model.file.documents.every(({ document }) => document.problems.length === 0);
-    if (!tree) return new Scope(model, isClosed && isWhole, new Set(), []);
+    if (!tree) return new Scope(model, isClosed && isWhole, undefined, []);
     const files = objectsOfTree(tree, own, model, readObjects);
     const isPlain = files.every(({ objects }) => objects.every((object) => !object.isPartial));
-    return new Scope(model, (tree.isComplete || isClosed) && isWhole && isPlain, tree.generated, files);
+    return new Scope(model, (tree.isComplete || isClosed) && isWhole && isPlain, tree, files);
   }
 
   /** The objects of the file at hand. */
@@ -87,7 +87,12 @@ export class Scope {
 
   /** Whether a kustomization generates a ConfigMap or Secret of that name. */
   isGenerated(kind: 'ConfigMap' | 'Secret', name: string): boolean {
-    return this.generated.has(`${kind}/${name}`);
+    return this.tree?.generated.has(`${kind}/${name}`) === true;
+  }
+
+  /** Whether a kustomization gives an image, as manifests name it, its tag or digest. */
+  setsImage(name: string): boolean {
+    return this.tree?.images.has(name) === true;
   }
 
   /** The ServiceAccount object that a pod runs as, where it is in the scope. */

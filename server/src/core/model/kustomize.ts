@@ -49,6 +49,11 @@ export class Kustomization extends YamlView {
     return this.items(field).flatMap((item) => stringValue(get(item, 'name')) ?? []);
   }
 
+  /** The images, as manifests name them, whose tag or digest it sets. */
+  get images(): readonly string[] {
+    return this.items('images').flatMap((item) => stringValue(get(item, 'name')) ?? []);
+  }
+
   /** Whether what it makes cannot be told from the files it names: patches, plugins, charts, replacements. */
   get changesObjects(): boolean {
     return opaqueFields.some((field) => this.items(field).length > 0);
@@ -131,6 +136,8 @@ export interface KustomizationTree {
   readonly isComplete: boolean;
   /** The names of generated ConfigMaps and Secrets, as `ConfigMap/name`. */
   readonly generated: ReadonlySet<string>;
+  /** The images whose tag or digest one of its kustomizations sets. */
+  readonly images: ReadonlySet<string>;
 }
 
 export interface TreeFile {
@@ -156,6 +163,7 @@ export function readTree(
   const ownFolders = foldersOf(path);
   const files = new Map<string, TreeFile>();
   const generated = new Set<string>();
+  const images = new Set<string>();
   const folders = new Set<string>();
   let isComplete = !root.isComponent;
 
@@ -163,6 +171,7 @@ export function readTree(
     if (folders.has(at)) return;
     folders.add(at);
     const namespace = outer ?? kustomization.namespace;
+    for (const image of kustomization.images) images.add(image);
     if (kustomization.changesObjects || depth > deepestTree) isComplete = false;
     for (const kind of ['ConfigMap', 'Secret'] as const) {
       for (const name of kustomization.generated(kind)) generated.add(`${kind}/${name}`);
@@ -187,7 +196,7 @@ export function readTree(
     else isComplete = false;
   };
   walk(root, folder, undefined, 0);
-  return { files, isComplete, generated };
+  return { files, isComplete, generated, images };
 }
 
 /** The tree that the file belongs to: that of the nearest kustomization upwards that takes it in. */
