@@ -12,6 +12,7 @@ import {
   isFirstOnLine,
   isInFlow,
   lastLineEndOf,
+  lastPartOf,
   lineEndOf,
   lineStartOf,
   nextLineOf,
@@ -137,17 +138,17 @@ class Layout {
 
   private block(plan: Plan): void {
     const { owner, removed, additions } = plan;
-    const { text } = owner.document;
     const parts = partsOf(owner);
     const first = parts[0];
-    const indent = first && columnIndent(text, partStart(first));
+    const indent = first && columnIndent(first.document.text, partStart(first));
     if (first === undefined || indent === undefined)
       throw new CannotLayOut('It is laid out in a way that cannot be edited line by line');
     const kept = parts.filter((part) => !removed.has(part));
     const lastKept = kept.at(-1);
     if (!lastKept) {
+      this.holdTogether(owner, first, lastPartOf(owner));
       const lines = this.addedLines(owner, additions, indent);
-      this.out(owner).replace(partStart(first), endOf(owner), lines.join(this.lineEnd).slice(indent.length));
+      this.out(first).replace(partStart(first), endOf(owner), lines.join(this.lineEnd).slice(indent.length));
       return;
     }
     this.removeLines(owner, removed);
@@ -156,28 +157,29 @@ class Layout {
       const lines = this.addedLines(owner, [addition], indent);
       const { part, side } = addition.beside ?? { part: lastKept, side: 'after' };
       const previous = side === 'before' ? parts[parts.indexOf(part) - 1] : part;
-      if (previous) this.out(owner).addBelow(lastLineEndOf(previous), depth, lines);
-      else this.addFirst(owner, part, indent, lines);
+      if (previous) this.out(lastPartOf(previous)).addBelow(lastLineEndOf(previous), depth, lines);
+      else this.addFirst(part, indent, lines);
     }
   }
 
-  private addFirst(owner: YamlMap | YamlList, part: YamlEntry | YamlNode, indent: string, lines: readonly string[]) {
-    const { document } = owner;
+  private addFirst(part: YamlEntry | YamlNode, indent: string, lines: readonly string[]) {
+    const { document } = part;
     const start = partStart(part);
     if (isFirstOnLine(document.text, start)) {
-      this.out(owner).addAbove(commentsAbove(document, lineStartOf(document.text, start), indent), lines);
+      this.out(part).addAbove(commentsAbove(document, lineStartOf(document.text, start), indent), lines);
     } else {
-      this.out(owner).insert(start, `${lines.join(this.lineEnd).slice(indent.length)}${this.lineEnd}${indent}`);
+      this.out(part).insert(start, `${lines.join(this.lineEnd).slice(indent.length)}${this.lineEnd}${indent}`);
     }
   }
 
   private removeLines(owner: YamlMap | YamlList, removed: ReadonlySet<YamlEntry | YamlNode>): void {
-    const { document } = owner;
-    const { text } = document;
     const parts = partsOf(owner);
     for (let index = 0; index < parts.length; index++) {
       const part = parts[index];
       if (!part || !removed.has(part)) continue;
+      this.holdTogether(part, lastPartOf(part));
+      const { document } = part;
+      const { text } = document;
       const start = partStart(part);
       if (isFirstOnLine(text, start)) {
         const isHead = index === 0 && owner.parent === undefined;
@@ -187,7 +189,7 @@ class Layout {
         // The last line of a file without a final line end takes the line end above it along.
         const before =
           end === text.length && from > 0 ? lineEndOf(text, from - 1 - (text[from - 2] === '\r' ? 1 : 0)) : from;
-        this.out(owner).replace(before, nextLineOf(text, end), '');
+        this.out(part).replace(before, nextLineOf(text, end), '');
         continue;
       }
       // `- a: 1` or `- - a`: the dash before it stays, and what follows moves up.
@@ -198,7 +200,7 @@ class Layout {
       const nextLine = lineStartOf(text, nextStart);
       const indent = text.slice(nextLine, nextStart);
       const above = commentsAbove(document, nextLine, indent);
-      this.out(owner).replace(start, above < nextLine ? above + indent.length : nextStart, '');
+      this.out(part).replace(start, above < nextLine ? above + indent.length : nextStart, '');
     }
   }
 
@@ -233,6 +235,7 @@ class Layout {
       throw new CannotLayOut('Its key is written in a way that cannot be edited line by line');
     }
     const { value } = entry;
+    if (value) this.holdTogether(entry, value, lastPartOf(value));
     const out = this.out(entry);
     const keyLineEnd = lineEndOf(text, colon);
     const lines = isInline(draft, style) ? undefined : blockValueLines(draft, style, indent);
@@ -261,6 +264,13 @@ class Layout {
     } else {
       const quoting = quotingOf(value.type === 'scalar' ? value : undefined);
       out.replace(value.span.start, end, inlineText(draft, style, quoting));
+    }
+  }
+
+  /** Long maps are read in pieces; a change that spans several of them has no single place. */
+  private holdTogether(...nodes: readonly (YamlNode | YamlEntry)[]): void {
+    if (nodes.some((node) => node.document !== nodes[0]?.document)) {
+      throw new CannotLayOut('This part of the file is too long to be changed as a whole');
     }
   }
 

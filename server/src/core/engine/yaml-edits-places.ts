@@ -87,16 +87,19 @@ function commentEndingAt(document: YamlDocument, end: number): number | undefine
 export function endOf(node: YamlNode | YamlEntry): number {
   if ((node.type === 'map' || node.type === 'list') && node.isFlow) return node.span.end;
   const last = lastPartOf(node);
-  if (last?.type === 'entry') return colonEndOf(last) ?? last.span.end;
-  return Math.max(node.span.end, last?.span.end ?? 0);
+  if (last.type === 'entry') return colonEndOf(last) ?? last.span.end;
+  return Math.max(node.span.end, last.span.end);
 }
 
-/** The end of the last line that belongs to an entry or item: further lines of its parent can follow there. */
+/**
+ * The end of the last line that belongs to an entry or item: further lines of its parent can follow there. It counts in
+ * the document of `lastPartOf` the node.
+ */
 export function lastLineEndOf(node: YamlNode | YamlEntry): number {
-  const { text } = node.document;
   const last = lastPartOf(node);
+  const { text } = last.document;
   const isKept =
-    last?.type === 'scalar' &&
+    last.type === 'scalar' &&
     (last.style === 'literal' || last.style === 'folded') &&
     /^[|>][0-9]?\+/.test(text.slice(last.span.start, last.span.start + 3));
   let end = lineEndOf(text, endOf(node));
@@ -109,14 +112,16 @@ export function lastLineEndOf(node: YamlNode | YamlEntry): number {
   return end;
 }
 
-/** The last node in block style, or the last entry where that has no value. */
-function lastPartOf(node: YamlNode | YamlEntry): YamlNode | YamlEntry | undefined {
-  let at: YamlNode | YamlEntry | undefined = node;
+/** The last node in block style within a node, or the last entry where that has no value. */
+export function lastPartOf(node: YamlNode | YamlEntry): YamlNode | YamlEntry {
+  let at: YamlNode | YamlEntry = node;
   for (;;) {
-    if (at?.type === 'entry' && at.value) at = at.value;
-    else if (at?.type === 'map' && !at.isFlow && at.entries.length > 0) at = at.entries.at(-1);
-    else if (at?.type === 'list' && !at.isFlow && at.items.length > 0) at = at.items.at(-1);
-    else return at;
+    let inner: YamlNode | YamlEntry | undefined;
+    if (at.type === 'entry') inner = at.value;
+    else if (at.type === 'map' && !at.isFlow) inner = at.entries.at(-1);
+    else if (at.type === 'list' && !at.isFlow) inner = at.items.at(-1);
+    if (!inner) return at;
+    at = inner;
   }
 }
 

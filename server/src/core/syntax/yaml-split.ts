@@ -89,7 +89,7 @@ export function cutList(text: string): ListPiece[] | undefined {
   const starts: number[] = [];
   const dash = `\n${first[1]}-`;
   for (let at = text.indexOf(dash, itemsStart - 1); at >= 0 && at < itemsEnd; at = text.indexOf(dash, at + 1)) {
-    if (isBlank(text[at + dash.length])) starts.push(withCommentsAbove(text, at + 1, itemsStart));
+    if (isBlank(text[at + dash.length])) starts.push(withCommentsAbove(text, at + 1, itemsStart, first[1].length));
   }
   const pieces: ListPiece[] = [{ part: 'head', span: span(0, starts[0] ?? itemsEnd) }];
   for (const [index, at] of starts.entries())
@@ -104,13 +104,15 @@ function isList(text: string): boolean {
   return kind.test(text.slice(0, 2000)) || kind.test(text.slice(-1000));
 }
 
-function isLong(text: string): boolean {
+/** Whether a document is long enough for pieces of it to be parsed by themselves. */
+export function isLong(text: string): boolean {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0 && lines < longList.lines; at = text.indexOf('\n', at + 1)) lines++;
   return lines >= longList.lines;
 }
 
-function hasAnchors(text: string): boolean {
+/** Whether something that looks like an anchor or an alias stands anywhere in the text. */
+export function hasAnchors(text: string): boolean {
   for (const mark of ['&', '*']) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
       if (/[\s,[{:]/.test(text[at - 1] ?? ' ') && /[^\s,[\]{}&*]/.test(text[at + 1] ?? ' ')) return true;
@@ -119,12 +121,16 @@ function hasAnchors(text: string): boolean {
   return false;
 }
 
-/** The start of the comment lines right above a line, which speak of what stands below them. */
-function withCommentsAbove(text: string, lineStart: number, floor: number): number {
+/**
+ * The start of the comment lines right above a line, which speak of what stands below them. One that is indented
+ * deeper than the line may be the end of a block scalar and is left where it is.
+ */
+export function withCommentsAbove(text: string, lineStart: number, floor: number, indent: number): number {
   let start = lineStart;
   while (start > floor) {
     const above = text.lastIndexOf('\n', start - 2) + 1;
-    if (above < floor || !/^[ \t]*#/.test(text.slice(above, start))) break;
+    if (above < floor || text.slice(above, start).search(/[^ ]/) > indent || !/^ *#/.test(text.slice(above, start)))
+      break;
     start = above;
   }
   return start;

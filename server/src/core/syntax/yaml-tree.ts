@@ -49,6 +49,11 @@ export interface YamlProperty extends Spanned {
 }
 
 interface YamlNodeBase extends Spanned {
+  /**
+   * What the span counts in, and whose place `YamlFile.placeOf` knows. Mostly the document that holds the node; below
+   * the root of a long map it is the piece of that document which was read by itself. An entry whose value is made of
+   * other pieces spans no more than its key.
+   */
   readonly document: YamlDocument;
   /** The entry or list that holds it; nothing for a document's root. */
   readonly parent: YamlEntry | YamlList | undefined;

@@ -1,5 +1,8 @@
+import type { Span } from '../text/span';
+import { assemble, type ReadPiece } from './yaml-assemble';
 import { readDocument } from './yaml-document';
 import { cutList, splitDocuments } from './yaml-split';
+import { cutMap } from './yaml-split-map';
 import type { PlacedDocument, YamlDocument, YamlFile } from './yaml-tree';
 
 /** One `---` document: a single tree, or the pieces of a long `kind: List`. Lines count from its own start. */
@@ -7,6 +10,8 @@ interface Section {
   readonly text: string;
   readonly lines: number;
   readonly parts: readonly PlacedDocument[];
+  /** The pieces that a long map was read in; its nodes name them as their documents. */
+  readonly pieces: readonly ReadPiece[];
 }
 
 const sectionsOf = new WeakMap<YamlFile, readonly Section[]>();
@@ -27,6 +32,9 @@ export function parseYaml(text: string, previous?: YamlFile): YamlFile {
       const placed = { document: part.document, offset: offset + part.offset, line: line + part.line };
       documents.push(placed);
       places.set(placed.document, placed);
+    }
+    for (const piece of section.pieces) {
+      places.set(piece.document, { document: piece.document, offset: offset + piece.offset, line: line + piece.line });
     }
     offset += section.text.length;
     line += section.lines;
@@ -69,22 +77,42 @@ function readSections(text: string, old: readonly Section[]): Section[] {
 }
 
 function readSection(text: string, old: Section | undefined): Section {
-  const pieces = cutList(text);
-  if (!pieces) {
-    const document = readDocument(ownCopy(text));
-    return { text: document.text, lines: countLines(text), parts: [{ document, offset: 0, line: 0 }] };
+  const listPieces = cutList(text);
+  if (listPieces) {
+    const lent = lenderOf(old?.parts ?? [], (part) => part.document.text);
+    const parts = placedPieces(text, listPieces, (own, { part }) => {
+      const known = lent(own)?.document;
+      return known?.listPart === part ? known : readDocument(ownCopy(own), part);
+    });
+    return { text: ownCopy(text), lines: countLines(text), parts, pieces: [] };
   }
-  const lent = lenderOf(old?.parts ?? [], (part) => part.document.text);
-  const parts: PlacedDocument[] = [];
+  const own = ownCopy(text);
+  const pieces = readMap(own, old) ?? [];
+  const assembled = pieces.length > 0 ? assemble(own, pieces) : undefined;
+  const parts = [{ document: assembled ?? readDocument(own), offset: 0, line: 0 }];
+  return { text: own, lines: countLines(own), parts, pieces: assembled ? pieces : [] };
+}
+
+function readMap(text: string, old: Section | undefined): readonly ReadPiece[] | undefined {
+  const cut = cutMap(text);
+  if (!cut) return undefined;
+  const lent = lenderOf(old?.pieces ?? [], (piece) => piece.document.text);
+  return placedPieces(text, cut, (own) => lent(own)?.document ?? readDocument(ownCopy(own)));
+}
+
+/** The documents of pieces with their places, counted from the start of the text. */
+function placedPieces<P extends { readonly span: Span }>(
+  text: string,
+  pieces: readonly P[],
+  read: (own: string, piece: P) => YamlDocument,
+): (P & PlacedDocument)[] {
   let line = 0;
-  for (const piece of pieces) {
+  return pieces.map((piece) => {
     const own = text.slice(piece.span.start, piece.span.end);
-    const known = lent(own);
-    const document = known?.document.listPart === piece.part ? known.document : readDocument(ownCopy(own), piece.part);
-    parts.push({ document, offset: piece.span.start, line });
+    const placed = { ...piece, document: read(own, piece), offset: piece.span.start, line };
     line += countLines(own);
-  }
-  return { text: ownCopy(text), lines: line, parts };
+    return placed;
+  });
 }
 
 /** Gives out what an earlier state holds for a text, each of it once. */
