@@ -1,0 +1,152 @@
+// Measures what the product promises and prints it beside the promise. Nothing here passes or fails: a busy machine
+// would decide it. `npm run bench`, or with names: `npm run bench -- manifests-20000 cold`. `--edits N`, `--pull`.
+
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { startServer } from './client.mjs';
+import { documents } from './documents.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    edits: { type: 'string', default: '200' },
+    pull: { type: 'boolean', default: false },
+    server: { type: 'string' },
+  },
+});
+const server = [values.server ?? join(root, 'dist/server.js'), '--stdio'];
+
+/** Kind and lines of a document, and the budget for one keystroke in milliseconds. */
+const keystrokes = [
+  ['dockerfile', 500, 5],
+  ['compose', 2_000, undefined],
+  ['manifests', 2_000, 5],
+  ['manifests', 20_000, 10],
+  ['manifests', 100_000, 16],
+  ['list', 20_000, 16],
+];
+const coldStart = 250;
+const memory = 130;
+const packed = 2;
+const filesPerSecond = 2_000;
+
+const isWanted = (name) => positionals.length === 0 || positionals.includes(name);
+const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+const fixed = (value) => value.toFixed(value < 10 ? 2 : 1);
+
+function report(name, measured, budget) {
+  console.log(`${name.padEnd(28)} ${measured.padEnd(58)} ${budget === undefined ? '' : `budget ${budget}`}`);
+}
+
+async function keystroke(kind, lines, budget) {
+  const name = `${kind}-${lines}`;
+  const document = documents[kind](lines);
+  const written = document.text.split('\n');
+  const places = written.flatMap((line, index) => (line === document.calm ? [index] : []));
+  const line = places[places.length >> 1];
+  const client = await startServer(server, { pulls: values.pull });
+  const atOpen = await client.open(document);
+  const times = [];
+  let current = document.calm;
+  const warmUp = 20;
+  for (let edit = 0; edit < warmUp + Number(values.edits); edit++) {
+    const next = current === document.calm ? document.loud : document.calm;
+    const begun = performance.now();
+    await client.replaceLine(line, current.length, next);
+    if (edit >= warmUp) times.push(performance.now() - begun);
+    current = next;
+  }
+  times.sort((a, b) => a - b);
+  const held = client.memory();
+  await client.stop();
+  const spread = `p50 ${fixed(quantile(times, 0.5))} ms, p95 ${fixed(quantile(times, 0.95))} ms, least ${fixed(times[0])} ms`;
+  report(`keystroke ${name}`, `${spread}, ${atOpen} diagnostics`, budget && `p95 ${budget} ms`);
+  if (held !== undefined) {
+    report(
+      `memory ${name}`,
+      `${fixed(held)} MB`,
+      kind === 'manifests' && lines === 20_000 ? `${memory} MB` : undefined,
+    );
+  }
+}
+
+async function cold() {
+  const times = [];
+  for (let run = 0; run < 7; run++) {
+    const client = await startServer(server, { pulls: values.pull });
+    await client.open(documents.dockerfile(100));
+    times.push(performance.now() - client.startedAt);
+    await client.stop();
+  }
+  times.sort((a, b) => a - b);
+  report('cold start', `p50 ${fixed(quantile(times, 0.5))} ms, least ${fixed(times[0])} ms`, `${coldStart} ms`);
+}
+
+function sizes() {
+  const package_ = readdirSync(root).find((name) => name.endsWith('.vsix'));
+  if (package_) {
+    report('packed extension', `${fixed(statSync(join(root, package_)).size / 2 ** 20)} MB`, `${packed} MB`);
+    return;
+  }
+  const files = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true });
+  const bytes = files
+    .filter((file) => file.isFile())
+    .map((file) => gzipSync(readFileSync(join(file.parentPath ?? file.path, file.name))).length);
+  const total = bytes.reduce((sum, one) => sum + one, 0) / 2 ** 20;
+  report('packed dist/', `${fixed(total)} MB (no .vsix: run npm run package)`, `${packed} MB`);
+}
+
+function commandLine() {
+  const count = 10_000;
+  const folder = mkdtempSync(join(tmpdir(), 'bulkhead-bench-'));
+  try {
+    for (let number = 0; number < count; number++) {
+      const place = join(folder, `service-${number >> 5}`);
+      if (number % 32 === 0) mkdirSync(place);
+      const { name, text } = number % 2 ? documents.dockerfile(20) : documents.manifests(30);
+      writeFileSync(join(place, `${number}-${name}`.replace(/^(\d+)-Dockerfile$/, 'Dockerfile.$1')), text);
+    }
+    const begun = performance.now();
+    const quietly = { stdio: ['ignore', 'ignore', 'inherit'] };
+    execFileSync(
+      process.execPath,
+      [join(root, 'dist/cli.js'), 'check', '--fail-on', 'none', '--format', 'json', folder],
+      quietly,
+    );
+    const seconds = (performance.now() - begun) / 1000;
+    report(
+      'command line',
+      `${Math.round(count / seconds)} files a second over ${count}`,
+      `${filesPerSecond} files a second`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (!existsSync(server[0])) {
+  console.error(`${server[0]} does not exist: run npm run build first`);
+  process.exit(2);
+}
+console.log(`${availableParallelism()} cores, load ${fixed(loadavg()[0] ?? 0)}, Node ${process.versions.node}\n`);
+for (const [kind, lines, budget] of keystrokes) {
+  if (isWanted(`${kind}-${lines}`) || positionals.includes('keystroke')) await keystroke(kind, lines, budget);
+}
+if (isWanted('cold')) await cold();
+if (isWanted('size')) sizes();
+if (isWanted('cli') && existsSync(join(root, 'dist/cli.js'))) commandLine();
