@@ -232,6 +232,25 @@ describe('bulkhead check', () => {
     );
   });
 
+  it('gives the same for many files, in the same order, as for each alone', () => {
+    const names = Array.from({ length: 450 }, (_, index) => `d${String(index).padStart(3, '0')}/Dockerfile`);
+    const files = Object.fromEntries(names.map((name, index) => [name, index % 3 ? rootDockerfile : goodDockerfile]));
+    const folder = configured({ ...files, 'd100/broken.yaml': 'a\0b', 'd200/.bulkhead.yaml': 'rule: {}\n' });
+    const { code, document, err } = json(folder, '');
+    expect(code).toBe(2);
+    expect(document.files.map(({ path }: { path: string }) => path)).toEqual(names);
+    expect(document.files[0].findings).toEqual([]);
+    expect(document.files[1].findings).toHaveLength(1);
+    expect(document.errors.map(({ path }: { path: string }) => path)).toEqual([
+      'd100/broken.yaml',
+      'd200/.bulkhead.yaml',
+    ]);
+    expect(err.split('\n')).toHaveLength(3);
+    expect(run(folder, 'check').out).toMatch(/450 files in /);
+    const { results } = JSON.parse(run(folder, 'check --format sarif').out).runs[0];
+    expect(results.length).toBeGreaterThanOrEqual(299);
+  });
+
   it('says where the time goes on standard error', () => {
     const { err } = run(configured({ Dockerfile: goodDockerfile }), 'check --format json --timing');
     expect(err).toMatch(/analyse: [\d.]+ ms/);

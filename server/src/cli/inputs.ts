@@ -5,7 +5,7 @@ import { decodeText, type Encoding } from '../host/decode';
 import { DiskProjects } from '../host/disk-project';
 import type { FileError } from '../host/errors';
 import { readText } from '../host/files';
-import { findFiles, isError } from '../host/walk';
+import { type FoundFile, findFiles, isError } from '../host/walk';
 import type { GivenOptions, OptionDefinitions } from './options';
 import { UsageError } from './options';
 import type { Terminal } from './terminal';
@@ -62,44 +62,58 @@ export class Inputs {
 
   /** Every text that the command's operands name, the working folder where there are none. */
   async *all(): AsyncGenerator<Input> {
-    if (this.operands.includes('-')) yield* this.standardInput();
-    else yield* this.files();
+    if (this.isStandardInput()) {
+      const input = await this.standardInput();
+      if (input) yield input;
+      return;
+    }
+    for (const file of this.files()) {
+      const input = this.read(file);
+      if (input) yield input;
+    }
   }
 
-  private async *standardInput(): AsyncGenerator<Input> {
+  isStandardInput(): boolean {
+    return this.operands.includes('-');
+  }
+
+  /** Standard input, under the name that it was given. */
+  async standardInput(): Promise<Input | undefined> {
     const name = this.given.value('stdin-path');
     const decoded = decodeText(await this.terminal.readInput());
     const path = name ?? '-';
     if ('unreadable' in decoded) {
       this.errors.push({ path, message: decoded.unreadable });
-      return;
+      return undefined;
     }
     const absolute = resolve(this.terminal.workingFolder, name ?? 'stdin');
     const project = name === undefined ? noProject : this.projects.around(absolute);
     const source = { path: withSlashes(path), text: decoded.text, kind: this.kind, project };
-    yield { source, settings: this.settingsOf(absolute), isNamed: true, file: undefined };
+    return { source, settings: this.settingsOf(absolute), isNamed: true, file: undefined };
   }
 
-  private *files(): Generator<Input> {
+  /** The files that the operands name or hold. */
+  *files(): Generator<FoundFile> {
     for (const found of findFiles(this.operands, this.terminal.workingFolder)) {
-      if (isError(found)) {
-        this.errors.push(found);
-        continue;
-      }
-      const { path, absolute, isNamed } = found;
-      const read = readText(absolute);
-      if ('unreadable' in read) {
-        this.errors.push({ path, message: read.unreadable });
-        continue;
-      }
-      const kind = isNamed ? this.kind : undefined;
-      yield {
-        source: { path, text: read.text, kind, project: this.projects.around(absolute) },
-        settings: this.settingsOf(absolute),
-        isNamed,
-        file: { absolute, encoding: read.encoding, bytes: read.bytes },
-      };
+      if (isError(found)) this.errors.push(found);
+      else yield found;
     }
+  }
+
+  /** Reads one file. */
+  read({ path, absolute, isNamed }: FoundFile): Input | undefined {
+    const read = readText(absolute);
+    if ('unreadable' in read) {
+      this.errors.push({ path, message: read.unreadable });
+      return undefined;
+    }
+    const kind = isNamed ? this.kind : undefined;
+    return {
+      source: { path, text: read.text, kind, project: this.projects.around(absolute) },
+      settings: this.settingsOf(absolute),
+      isNamed,
+      file: { absolute, encoding: read.encoding, bytes: read.bytes },
+    };
   }
 
   /** Whether a kind is one that the command was asked for. */

@@ -8,6 +8,7 @@ import { rules } from './commands/rules';
 import { commandHelp, generalHelp } from './help';
 import { parseOptions, UsageError } from './options';
 import { processTerminal, type Terminal } from './terminal';
+import { servesAsThread } from './threads';
 import { version } from './version';
 
 const commands: readonly Command[] = [check, harden, rules, explain, lsp];
@@ -42,17 +43,23 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   return await command.run(given, terminal);
 }
 
-const terminal = processTerminal();
-run(process.argv.slice(2), terminal).then(
-  (code) => {
-    // Not `exit`: what was written may still be on its way into a pipe.
-    if (code !== undefined) process.exitCode = code;
-  },
-  (error: unknown) => {
-    const isMistake = error instanceof UsageError;
-    const detail =
-      error instanceof Error ? (isMistake ? error.message : (error.stack ?? error.message)) : String(error);
-    terminal.remark(`bulkhead: ${detail}`);
-    process.exitCode = 2;
-  },
-);
+function main(): void {
+  const terminal = processTerminal();
+  run(process.argv.slice(2), terminal).then(
+    (code) => {
+      // Not `exit`: what was written may still be on its way into a pipe.
+      if (code !== undefined) process.exitCode = code;
+    },
+    (error: unknown) => {
+      terminal.remark(`bulkhead: ${wordsOf(error)}`);
+      process.exitCode = 2;
+    },
+  );
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (!servesAsThread()) main();

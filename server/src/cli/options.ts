@@ -16,6 +16,8 @@ export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
 
 /** The options that were given, by name without the dashes, and everything else in order. */
 export interface GivenOptions {
+  /** Everything as it was typed. */
+  readonly words: readonly string[];
   readonly operands: readonly string[];
   has(name: string): boolean;
   value(name: string): string | undefined;
@@ -47,7 +49,7 @@ export function parseOptions(words: readonly string[], definitions: OptionDefini
     const value = equals < 0 ? words[++at] : word.slice(equals + 1);
     given.set(name, checkedValue(name, value, definition));
   }
-  return { operands, has: (name) => given.has(name), value: (name) => given.get(name) };
+  return { words, operands, has: (name) => given.has(name), value: (name) => given.get(name) };
 }
 
 function nameOf(word: string, definitions: OptionDefinitions): string {

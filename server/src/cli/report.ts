@@ -34,10 +34,14 @@ export interface Totals {
   readonly errors: readonly FileError[];
 }
 
-/** Writes a run's results as they come in, so that a run of any size needs the memory of one file. */
-export interface Format {
+/**
+ * Writes a run's results as they come in, so that a run of any size needs the memory of one file. What a file comes to is
+ * made where the file was read, which may be another thread; it is plain data, written here in the order of the files.
+ */
+export interface Format<Part = unknown> {
   begin(): void;
-  file(report: FileReport): void;
+  part(report: FileReport): Part;
+  write(part: Part): void;
   end(totals: Totals): void;
 }
 

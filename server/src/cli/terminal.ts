@@ -11,16 +11,18 @@ export interface Terminal {
   remark(text: string): void;
   /** A line that the next one replaces; shown to people only. */
   progress(text: string): void;
+  readonly hasColours: boolean;
   style(style: Style, text: string): string;
   /** All of standard input. */
   readInput(): Promise<Buffer>;
   readonly workingFolder: string;
 }
 
-/** The terminal of this process. */
-export function processTerminal(): Terminal {
+/** The terminal of this process; `hasColours` for a thread, which cannot see it. */
+export function processTerminal(
+  hasColours = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+): Terminal {
   const { stdout, stderr, stdin, env } = process;
-  const hasColours = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
   const showsProgress = stderr.isTTY === true && env.TERM !== 'dumb';
   let isProgressShown = false;
   const clearProgress = () => {
@@ -46,6 +48,7 @@ export function processTerminal(): Terminal {
       writeSync(stderr.fd, `\r\u001b[K${text}`);
       isProgressShown = text !== '';
     },
+    hasColours,
     style: (style, text) => (hasColours ? styleText(style, text) : text),
     async readInput() {
       const pieces: Buffer[] = [];

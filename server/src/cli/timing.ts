@@ -1,31 +1,25 @@
-/** What a command spends its time on, in milliseconds. */
+/** Milliseconds by what they were spent on. */
+export type Spent = Readonly<Record<string, number>>;
+
+const mostListed = 5;
+
+/** What a command spends its time on. */
 export class Timing {
   private readonly started = performance.now();
   private readonly phases = new Map<string, number>();
-  private readonly slowest: { phase: string; path: string; spent: number }[] = [];
+  private readonly slowest: { readonly path: string; readonly milliseconds: number }[] = [];
 
-  /** Runs a piece of work and counts its time. */
-  of<Result>(phase: string, path: string, work: () => Result): Result {
-    const before = performance.now();
-    const result = work();
-    const spent = performance.now() - before;
-    this.add(phase, spent);
-    if (spent > (this.slowest.at(-1)?.spent ?? 0) || this.slowest.length < 5) {
-      this.slowest.push({ phase, path, spent });
-      this.slowest.sort((a, b) => b.spent - a.spent);
-      this.slowest.length = Math.min(5, this.slowest.length);
+  /** Counts what one file took, in whichever thread. */
+  add(path: string, spent: Spent): void {
+    let milliseconds = 0;
+    for (const [phase, own] of Object.entries(spent)) {
+      this.phases.set(phase, (this.phases.get(phase) ?? 0) + own);
+      milliseconds += own;
     }
-    return result;
-  }
-
-  /** Passes items on and counts the time that making them takes. */
-  async *each<Item>(phase: string, items: AsyncIterable<Item>): AsyncGenerator<Item> {
-    let before = performance.now();
-    for await (const item of items) {
-      this.add(phase, performance.now() - before);
-      yield item;
-      before = performance.now();
-    }
+    if (this.slowest.length === mostListed && milliseconds <= (this.slowest.at(-1)?.milliseconds ?? 0)) return;
+    this.slowest.push({ path, milliseconds });
+    this.slowest.sort((a, b) => b.milliseconds - a.milliseconds);
+    this.slowest.length = Math.min(mostListed, this.slowest.length);
   }
 
   /** Since the command began. */
@@ -33,16 +27,12 @@ export class Timing {
     return performance.now() - this.started;
   }
 
-  /** What `--timing` prints. */
+  /** What `--timing` prints; with several threads the phases add up to more than the total. */
   report(files: number): string {
     const total = this.total();
     const rows = [...this.phases].map(([phase, spent]) => `${phase}: ${spent.toFixed(1)} ms`);
-    const slow = this.slowest.map(({ phase, path, spent }) => `  ${spent.toFixed(1)} ms  ${phase} ${path}`);
+    const slow = this.slowest.map(({ path, milliseconds }) => `  ${milliseconds.toFixed(1)} ms  ${path}`);
     const rate = Math.round(files / Math.max(total / 1000, 0.001));
     return [...rows, `total: ${total.toFixed(1)} ms, ${rate} files a second`, 'slowest:', ...slow].join('\n');
-  }
-
-  private add(phase: string, spent: number): void {
-    this.phases.set(phase, (this.phases.get(phase) ?? 0) + spent);
   }
 }

@@ -10,11 +10,11 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands that GitHub shows as annotations beside the changed lines. */
-export function githubFormat(terminal: Terminal): Format {
+export function githubFormat(terminal: Terminal): Format<string> {
   return {
     begin() {},
-    file({ path, lines, findings }) {
-      for (const { finding } of findings) {
+    part({ path, lines, findings }) {
+      const rows = findings.map(({ finding }) => {
         const start = lines.positionAt(finding.span.start);
         const end = lines.positionAt(finding.span.end);
         const properties = [
@@ -25,9 +25,11 @@ export function githubFormat(terminal: Terminal): Format {
           ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
           `title=${escapeProperty(finding.rule.id)}`,
         ];
-        terminal.out(`::${commands[finding.severity]} ${properties.join(',')}::${escapeData(finding.message)}\n`);
-      }
+        return `::${commands[finding.severity]} ${properties.join(',')}::${escapeData(finding.message)}\n`;
+      });
+      return rows.join('');
     },
+    write: (part) => terminal.out(part),
     end({ errors }) {
       for (const { path, message } of errors) {
         terminal.out(`::error file=${escapeProperty(path)},title=bulkhead::${escapeData(message)}\n`);

@@ -2,14 +2,15 @@ import { type FileReport, type Format, rangeOf } from '../report';
 import type { Terminal } from '../terminal';
 
 /** One JSON document that other programs read: its shape only ever grows within version 1. */
-export function jsonFormat(terminal: Terminal, withFixes: boolean): Format {
+export function jsonFormat(terminal: Terminal, withFixes: boolean): Format<string> {
   let count = 0;
   return {
     begin() {
       terminal.out('{"version":1,"files":[');
     },
-    file(report) {
-      terminal.out(`${count++ === 0 ? '' : ','}\n${JSON.stringify(fileObject(report, withFixes))}`);
+    part: (report) => JSON.stringify(fileObject(report, withFixes)),
+    write(part) {
+      terminal.out(`${count++ === 0 ? '' : ','}\n${part}`);
     },
     end({ errors }) {
       terminal.out(`${count === 0 ? '' : '\n'}],"errors":${JSON.stringify(errors)}}\n`);

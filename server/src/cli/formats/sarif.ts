@@ -6,6 +6,7 @@ import {
   type Finding,
   type Lines,
   type Rule,
+  ruleById,
   rulePage,
   type Severity,
   type Span,
@@ -24,71 +25,82 @@ const securitySeverities: Readonly<Record<Severity, string>> = {
   hint: '1.0',
 };
 
+type Notification = NonNullable<NonNullable<Run['invocations']>[number]['toolExecutionNotifications']>[number];
+
+/** What one file adds to the log. */
+interface Part {
+  readonly results: readonly Result[];
+  readonly notifications: readonly Notification[];
+}
+
 /** SARIF 2.1.0, for code scanning services. */
-export function sarifFormat(terminal: Terminal, version: string): Format {
-  const rules = new Map<string, { readonly rule: Rule; readonly index: number }>();
+export function sarifFormat(terminal: Terminal, version: string): Format<Part> {
+  const reported = new Map<string, number>();
   const results: Result[] = [];
-  const notifications: NonNullable<NonNullable<Run['invocations']>[number]['toolExecutionNotifications']> = [];
-  const indexOf = (rule: Rule) => {
-    const known = rules.get(rule.id) ?? { rule, index: rules.size };
-    rules.set(rule.id, known);
-    return known.index;
-  };
+  const notifications: Notification[] = [];
   return {
     begin() {},
-    file(report) {
-      const times = new Map<string, number>();
-      const add = (one: ReportedFinding, suppression?: Result['suppressions']) =>
-        results.push({
-          ...resultOf(one, report, indexOf(one.finding.rule), times),
-          ...(suppression && { suppressions: suppression }),
-        });
-      for (const one of report.findings) add(one);
-      for (const { finding, by, reason } of report.suppressed) {
-        const kind = by === 'comment' ? 'inSource' : 'external';
-        add({ finding, fixes: [] }, [{ kind, ...(reason !== undefined && { justification: reason }) }]);
+    part: partOf,
+    write(part) {
+      for (const result of part.results) {
+        const id = result.ruleId ?? '';
+        const ruleIndex = reported.get(id) ?? reported.size;
+        reported.set(id, ruleIndex);
+        results.push({ ...result, ruleIndex });
       }
-      for (const { rule, message } of report.failures) {
-        notifications.push({
-          level: 'warning',
-          message: { text: `The rule ${rule} failed and was left out: ${message}` },
-          locations: [{ physicalLocation: { artifactLocation: artifact(report.path) } }],
-        });
-      }
+      notifications.push(...part.notifications);
     },
     end({ errors }) {
-      for (const { path, message } of errors) {
-        notifications.push({
-          level: 'error',
-          message: { text: message },
-          locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
-        });
-      }
-      terminal.out(`${JSON.stringify(logOf(), undefined, 2)}\n`);
-      function logOf(): Log {
-        return {
-          $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-          version: '2.1.0',
-          runs: [
-            {
-              tool: {
-                driver: {
-                  name: 'bulkhead',
-                  version,
-                  semanticVersion: version,
-                  rules: [...rules.values()].map(({ rule }) => descriptorOf(rule)),
-                },
-              },
-              columnKind: 'utf16CodeUnits',
-              originalUriBaseIds: { SRCROOT: { uri: folderUri(terminal.workingFolder) } },
-              invocations: [{ executionSuccessful: errors.length === 0, toolExecutionNotifications: notifications }],
-              results,
-            },
-          ],
-        };
-      }
+      notifications.push(...errors.map(({ path, message }) => notificationOf('error', path, message)));
+      const driver = {
+        name: 'bulkhead',
+        version,
+        semanticVersion: version,
+        rules: [...reported.keys()].flatMap((id) => {
+          const rule = ruleById(id);
+          return rule ? [descriptorOf(rule)] : [];
+        }),
+      };
+      const log: Log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: { driver },
+            columnKind: 'utf16CodeUnits',
+            originalUriBaseIds: { SRCROOT: { uri: folderUri(terminal.workingFolder) } },
+            invocations: [{ executionSuccessful: errors.length === 0, toolExecutionNotifications: notifications }],
+            results,
+          },
+        ],
+      };
+      terminal.out(`${JSON.stringify(log, undefined, 2)}\n`);
     },
   };
+}
+
+function partOf(report: FileReport): Part {
+  const times = new Map<string, number>();
+  const suppressed = report.suppressed.map(({ finding, by, reason }) => ({
+    ...resultOf({ finding, fixes: [] }, report, times),
+    suppressions: [
+      {
+        kind: by === 'comment' ? ('inSource' as const) : ('external' as const),
+        ...(reason !== undefined && { justification: reason }),
+      },
+    ],
+  }));
+  return {
+    results: [...report.findings.map((one) => resultOf(one, report, times)), ...suppressed],
+    notifications: report.failures.map(({ rule, message }) =>
+      notificationOf('warning', report.path, `The rule ${rule} failed and was left out: ${message}`),
+    ),
+  };
+}
+
+function notificationOf(level: 'error' | 'warning', path: string, message: string): Notification {
+  const physicalLocation = { artifactLocation: artifact(path) };
+  return { level, message: { text: message }, locations: [{ physicalLocation }] };
 }
 
 function descriptorOf(rule: Rule): ReportingDescriptor {
@@ -113,13 +125,11 @@ function descriptorOf(rule: Rule): ReportingDescriptor {
 function resultOf(
   { finding, fixes }: ReportedFinding,
   { path, lines }: FileReport,
-  ruleIndex: number,
   times: Map<string, number>,
 ): Result {
   const artifactLocation = artifact(path);
   return {
     ruleId: finding.rule.id,
-    ruleIndex,
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(lines, finding.span) } }],

@@ -9,24 +9,26 @@ const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 const widestLine = 160;
 
 /** What people read: each finding with its line, a mark under the exact token, the reason and the fixes. */
-export function textFormat(terminal: Terminal): Format {
-  let said: ReadonlySet<string> = new Set();
+export function textFormat(terminal: Terminal): Format<string> {
   return {
     begin() {},
-    file(report) {
-      if (report.findings.length === 0) return;
-      const parts = report.findings.map((one) => {
-        // The reason is told once for each rule: the tenth time nobody reads it.
-        const isNew = !said.has(one.finding.rule.id);
-        said = new Set(said).add(one.finding.rule.id);
-        return findingText(one, report, isNew, terminal);
-      });
-      terminal.out(`${terminal.style('underline', report.path)}\n${parts.join('\n')}\n`);
+    part(report) {
+      if (report.findings.length === 0) return '';
+      // The reason is told once for each rule in a file: the tenth time nobody reads it.
+      const isFirst = firstOfRule(report.findings);
+      const parts = report.findings.map((one) => findingText(one, report, isFirst(one), terminal));
+      return `${terminal.style('underline', report.path)}\n${parts.join('\n')}\n`;
     },
+    write: (part) => terminal.out(part),
     end(totals) {
       terminal.out(summary(totals, terminal));
     },
   };
+}
+
+function firstOfRule(findings: readonly ReportedFinding[]): (one: ReportedFinding) => boolean {
+  const firsts = new Map([...findings].reverse().map((one) => [one.finding.rule, one]));
+  return (one) => firsts.get(one.finding.rule) === one;
 }
 
 function findingText(

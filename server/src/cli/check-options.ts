@@ -1,0 +1,18 @@
+import { inputOptions } from './inputs';
+import type { OptionDefinitions } from './options';
+
+/** From the loudest to the quietest; `none` never fails. */
+export const limits = ['error', 'warning', 'info', 'hint', 'none'] as const;
+
+/** The options of `bulkhead check`. */
+export const checkOptions: OptionDefinitions = {
+  format: {
+    value: 'FORMAT',
+    choices: ['text', 'json', 'sarif', 'github'],
+    help: 'how to print what is found (default: text)',
+  },
+  ...inputOptions,
+  'fail-on': { value: 'SEVERITY', choices: limits, help: 'exit with 1 from this severity on (default: warning)' },
+  fixes: { help: 'print the fixes that can be proved, with their edits in json and sarif' },
+  timing: { help: 'say on standard error where the time goes' },
+};
