@@ -14,10 +14,15 @@ export async function deactivate(): Promise<void> {
   await running?.stop();
 }
 
-/** The worker's code is read and handed over as a blob: its own address may be one that no worker can start from. */
 async function makeClient(context: ExtensionContext, options: LanguageClientOptions) {
   const { LanguageClient } = await import('vscode-languageclient/browser');
-  const code = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js'));
-  const address = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
-  return new LanguageClient('bulkhead', 'Bulkhead', async () => new Worker(address, { name: 'Bulkhead' }), options);
+  const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js'));
+  return new LanguageClient('bulkhead', 'Bulkhead', new Worker(address, { name: 'Bulkhead' }), options);
+}
+
+/** A worker starts from a web address only; code that lies elsewhere is read and handed over as a blob. */
+async function workerAddress(code: Uri): Promise<string> {
+  if (code.scheme === 'http' || code.scheme === 'https') return code.toString(true);
+  const content = await workspace.fs.readFile(code);
+  return URL.createObjectURL(new Blob([new Uint8Array(content)], { type: 'text/javascript' }));
 }

@@ -61,13 +61,14 @@ async function keyboardTests(window, workspace) {
   await test('Harden This File: the list, the comparison, Enter, the summary', async () => {
     await window.open(workspace, 'compose.yaml');
     await window.squiggle().waitFor();
-    await window.focusLine('image:');
+    await window.focusLine('image');
     await window.command('Bulkhead: Harden This File');
     await window.row('compose/').first().waitFor();
     await window.comparison().waitFor();
     await window.press('Enter');
-    await window.notification('compose.yaml').waitFor();
     await window.comparison().waitFor({ state: 'detached' });
+    await window.command('Notifications: Show Notifications');
+    await window.notification('compose.yaml').waitFor();
   });
 }
 

@@ -18,6 +18,21 @@ async function hardenWithList(document, wishes) {
   return { outcome, preview };
 }
 
+/** Gives a command to the list until it is there to take it, and then what the hardening came to. */
+async function answer(outcome, command) {
+  let result;
+  outcome.then((value) => {
+    result = value;
+  });
+  return until('the outcome', async () => {
+    await vscode.commands.executeCommand(command);
+    return result;
+  });
+}
+
+const accept = 'workbench.action.acceptSelectedQuickOpenItem';
+const leave = 'workbench.action.closeQuickOpen';
+
 describe('commands', () => {
   afterEach(closeAll);
 
@@ -65,8 +80,7 @@ describe('commands', () => {
     const shown = preview.getText();
     assert.notEqual(shown, misspelt);
     assert.equal(document.getText(), misspelt);
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    assert.equal((await outcome).result, 'applied');
+    assert.equal((await answer(outcome, accept)).result, 'applied');
     assert.equal(document.getText(), shown);
     assert.equal(comparison(), undefined);
   });
@@ -75,8 +89,7 @@ describe('commands', () => {
     const document = await openWith('left.daemon.json', misspelt);
     await finding(document, 'daemon/unknown-key');
     const { outcome } = await hardenWithList(document, {});
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    assert.equal((await outcome).result, 'cancelled');
+    assert.equal((await answer(outcome, leave)).result, 'cancelled');
     assert.equal(document.getText(), misspelt);
   });
 
@@ -88,8 +101,7 @@ describe('commands', () => {
     edit.insert(document.uri, new vscode.Position(0, 1), '\n  "debug": false,');
     await vscode.workspace.applyEdit(edit);
     const changed = document.getText();
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    assert.equal((await outcome).result, 'changed');
+    assert.equal((await answer(outcome, accept)).result, 'changed');
     assert.equal(document.getText(), changed);
   });
 

@@ -55,7 +55,7 @@ export class Window {
 
   /** Puts the cursor into the line that holds a text, at that text's first word. */
   async focusLine(text) {
-    await this.line(text).locator('span span').last().click();
+    await this.line(text).locator('span span', { hasText: text }).first().click();
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 
