@@ -56,6 +56,43 @@ const withoutPrettier = {
   },
 };
 
+/** dockerfile-language-service asks Docker Hub for tags; nothing of Bulkhead may reach for the network. */
+const withoutRegistryClient = {
+  name: 'without-registry-client',
+  setup({ onLoad }) {
+    onLoad({ filter: /dockerRegistryClient\.js$/ }, () => ({
+      contents: 'exports.DockerRegistryClient = class { getTags() { return Promise.resolve([]); } };',
+    }));
+  },
+};
+
+/**
+ * The server goes into the command line's one file as text: so it costs a check nothing, where even code that never runs
+ * would be parsed on every start.
+ */
+const serverAsText = {
+  name: 'server-as-text',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/lsp\/main$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: 'server', namespace: 'server-as-text' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'server-as-text' }, async () => {
+      const { outputFiles } = await build({
+        ...node,
+        entryPoints: ['server/src/lsp/main.ts'],
+        plugins: [withoutPrettier, withoutRegistryClient],
+        write: false,
+      });
+      const wrapped = `(function (require, module, exports, __filename, __dirname) {${outputFiles[0].text}\n})`;
+      const contents = `
+        const { runInThisContext } = require('node:vm');
+        const start = runInThisContext(${JSON.stringify(wrapped)}, { filename: 'bulkhead-server.js' });
+        start(require, { exports: {} }, {}, __filename, __dirname);`;
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 const bundles = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', plugins: [separateLanguages] },
@@ -64,9 +101,14 @@ const bundles = [
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [withoutPrettier],
+    plugins: [serverAsText],
   },
-  { ...node, entryPoints: ['server/src/language/dockerfile.ts'], outfile: 'dist/language/dockerfile.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/language/dockerfile.ts'],
+    outfile: 'dist/language/dockerfile.js',
+    plugins: [withoutRegistryClient],
+  },
   {
     ...node,
     entryPoints: ['server/src/language/yaml.ts'],
@@ -85,7 +127,7 @@ const bundles = [
     entryPoints: ['server/src/lsp/browser.ts'],
     outfile: 'dist/browser/server.js',
     format: 'iife',
-    plugins: [withoutPrettier],
+    plugins: [withoutPrettier, withoutRegistryClient],
   },
 ];
 
