@@ -57,7 +57,7 @@ function ask<Answer>(method: string, uri: string, piece: string): Promise<Answer
 
 describe('hover', () => {
   it('says of a finding what, why, what mends it, and who else says so', async () => {
-    client = await TestClient.start({ environment, settings: () => ({ hover: { enable: false } }) });
+    client = await TestClient.start({ environment });
     await client.open(dockerfile, 'FROM scratch\nUSER root\n');
     const hover = await client.hover(dockerfile, 'root');
     expect(hover?.range).toEqual(client.rangeOf(dockerfile, 'root'));
@@ -91,6 +91,20 @@ describe('hover', () => {
     const hover = await client.hover(manifest, 'replicas');
     expect(words(hover)).toContain('How many pods there are.');
     expect(hover?.range).toEqual(client.rangeOf(manifest, 'replicas'));
+  });
+});
+
+describe('hover over an image', () => {
+  it('says what is known of it, and can be switched off', async () => {
+    let isEnabled = true;
+    client = await TestClient.start({ environment, settings: () => ({ hover: { enable: isEnabled } }) });
+    await client.open(dockerfile, 'FROM nginx:1.27\n');
+    const hover = await client.hover(dockerfile, 'nginx');
+    expect(words(hover)).toContain('80/tcp');
+    expect(hover?.range).toEqual(client.rangeOf(dockerfile, 'nginx:1.27'));
+    isEnabled = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(await client.hover(dockerfile, 'nginx')).toBeNull();
   });
 });
 

@@ -6,6 +6,8 @@ import {
   findingsAt,
   foldedMarkdown,
   type HoverFinding,
+  imageAt,
+  imageMarkdown,
   offerOf,
 } from '../core/index';
 import { toRange } from './convert';
@@ -57,6 +59,20 @@ function fixTitles({ environment }: Session, analysis: Analysis, finding: Findin
   return finding.fixes.flatMap(
     (_, index) => offerOf(analysis, finding, index, environment.engine.prove)?.fix.title ?? [],
   );
+}
+
+/** What is known of the image that is named at a position; nothing where none is, or nothing is known. */
+export async function imageHover(
+  session: Session,
+  document: Document,
+  position: Position,
+  token: CancellationToken,
+): Promise<Hover | undefined> {
+  const { analysis, resource } = await session.analysed(document, token);
+  const found = analysis && imageAt(analysis, analysis.lines.offsetAt(position));
+  const value = found && imageMarkdown(found.reference, resource.settings.today);
+  if (!analysis || !found || value === undefined) return undefined;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(analysis.lines, found.span) };
 }
 
 /** Two hovers as one, the findings first. */

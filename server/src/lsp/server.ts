@@ -26,7 +26,7 @@ import { readClient, withoutSlash } from './client';
 import { codeActions } from './code-actions';
 import type { Environment } from './environment';
 import { hardenPlan, hardenPreview } from './harden';
-import { findingHover, joinHovers } from './hover';
+import { findingHover, imageHover, joinHovers } from './hover';
 import type { Document } from './open-documents';
 import { DiagnosticsPublisher, isConfiguration } from './publish';
 import { explain, explainQuiet, ruleSummaries, scan } from './requests';
@@ -184,8 +184,13 @@ class Server {
     connection.onHover(async ({ position, textDocument: { uri } }, token) => {
       const document = this.session.documents.get(uri);
       if (!document) return null;
+      const { resource } = await this.session.analysed(document, token);
+      if (!resource.editor.enable || !resource.editor.hover.enable) return null;
       const found = await findingHover(this.session, document, position, token);
-      return joinHovers(found, await this.words.hover(document, position, token));
+      const image = await imageHover(this.session, document, position, token);
+      // On an image its own facts say more than the words on the key or instruction that names it.
+      const beside = image ?? (await this.words.hover(document, position, token));
+      return joinHovers(found, beside);
     });
   }
 

@@ -57,7 +57,7 @@ export class Words {
   /** The words on what stands at a position. */
   async hover(document: Document, position: Position, token: CancellationToken): Promise<Hover | undefined> {
     const asked = await this.asked(document.uri, token);
-    if (!asked?.analysed.resource.editor.hover.enable) return undefined;
+    if (!asked) return undefined;
     if (asked.analysis.kind !== 'dockerfile') return this.yamlFeatures().hover(asked.analysis, position);
     return (await this.dockerfileWords()).hover(document, position);
   }
