@@ -1,5 +1,6 @@
 import { shifted, span } from '../text/span';
-import type { PlacedDocument, YamlDocument, YamlEntry, YamlMap } from './yaml-tree';
+import type { Problem } from './problem';
+import type { PlacedDocument, YamlComment, YamlDocument, YamlEntry, YamlMap } from './yaml-tree';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -42,12 +43,14 @@ export function assemble(text: string, pieces: readonly ReadPiece[]): YamlDocume
   const first = pieces[0];
   root.span = span((first?.document.root?.span.start ?? 0) + (first?.offset ?? 0), endOf(pieces));
   document.root = root;
-  document.comments = pieces.flatMap(({ document: own, offset }) =>
-    own.comments.map((comment) => ({ ...comment, span: shifted(comment.span, offset) })),
-  );
-  document.problems = pieces.flatMap(({ document: own, offset }) =>
-    own.problems.map((problem) => ({ ...problem, span: shifted(problem.span, offset) })),
-  );
+  const comments: YamlComment[] = [];
+  const problems: Problem[] = [];
+  for (const { document: own, offset } of pieces) {
+    for (const comment of own.comments) comments.push({ ...comment, span: shifted(comment.span, offset) });
+    for (const problem of own.problems) problems.push({ ...problem, span: shifted(problem.span, offset) });
+  }
+  document.comments = comments;
+  document.problems = problems;
   return document;
 }
 

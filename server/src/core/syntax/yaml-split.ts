@@ -129,8 +129,9 @@ export function withCommentsAbove(text: string, lineStart: number, floor: number
   let start = lineStart;
   while (start > floor) {
     const above = text.lastIndexOf('\n', start - 2) + 1;
-    if (above < floor || text.slice(above, start).search(/[^ ]/) > indent || !/^ *#/.test(text.slice(above, start)))
-      break;
+    let sign = above;
+    while (text.charCodeAt(sign) === 32) sign++;
+    if (above < floor || text[sign] !== '#' || sign - above > indent) break;
     start = above;
   }
   return start;

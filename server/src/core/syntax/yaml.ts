@@ -1,8 +1,7 @@
-import type { Span } from '../text/span';
 import { assemble, type ReadPiece } from './yaml-assemble';
 import { readDocument } from './yaml-document';
-import { cutList, splitDocuments } from './yaml-split';
-import { cutMap } from './yaml-split-map';
+import { cutList, type ListPiece, splitDocuments } from './yaml-split';
+import { cutMap, type MapPiece } from './yaml-split-map';
 import type { PlacedDocument, YamlDocument, YamlFile } from './yaml-tree';
 
 /** One `---` document: a single tree, or the pieces of a long `kind: List`. Lines count from its own start. */
@@ -101,29 +100,57 @@ function readMap(text: string, old: Section | undefined): readonly ReadPiece[] |
 }
 
 /** The documents of pieces with their places, counted from the start of the text. */
-function placedPieces<P extends { readonly span: Span }>(
+function placedPieces<P extends MapPiece | ListPiece>(
   text: string,
   pieces: readonly P[],
   read: (own: string, piece: P) => YamlDocument,
-): (P & PlacedDocument)[] {
+): ReadPiece[] {
   let line = 0;
   return pieces.map((piece) => {
     const own = text.slice(piece.span.start, piece.span.end);
-    const placed = { ...piece, document: read(own, piece), offset: piece.span.start, line };
+    const isNested = 'isNested' in piece && piece.isNested;
+    const placed = { isNested, document: read(own, piece), offset: piece.span.start, line };
     line += countLines(own);
     return placed;
   });
 }
 
-/** Gives out what an earlier state holds for a text, each of it once. */
+/**
+ * Gives out what an earlier state holds for a text, each of it once. Texts mostly come in the order of that state, so
+ * the next ones are compared first; only where that fails are all of them hashed.
+ */
 function lenderOf<T>(old: readonly T[], textOf: (item: T) => string): (text: string) => T | undefined {
-  const byText = new Map<string, T[]>();
-  for (const item of old) {
-    const equal = byText.get(textOf(item));
-    if (equal) equal.push(item);
-    else byText.set(textOf(item), [item]);
+  const isLent = new Uint8Array(old.length);
+  let next = 0;
+  let misses = 0;
+  let byText: Map<string, number[]> | undefined;
+  const lend = (index: number) => {
+    isLent[index] = 1;
+    next = index + 1;
+    return old[index];
+  };
+  return (text) => {
+    for (let index = next; index < Math.min(next + 8, old.length); index++) {
+      const item = old[index];
+      if (item !== undefined && isLent[index] === 0 && textOf(item) === text) return lend(index);
+    }
+    // A text or two that are new are no reason to look at all the others.
+    misses++;
+    if (misses <= 2) return undefined;
+    byText ??= indexesByText(old, textOf);
+    const found = byText.get(text)?.find((index) => isLent[index] === 0);
+    return found === undefined ? undefined : lend(found);
+  };
+}
+
+function indexesByText<T>(items: readonly T[], textOf: (item: T) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [index, item] of items.entries()) {
+    const group = groups.get(textOf(item));
+    if (group) group.push(index);
+    else groups.set(textOf(item), [index]);
   }
-  return (text) => byText.get(text)?.shift();
+  return groups;
 }
 
 function countLines(text: string): number {
