@@ -104,7 +104,8 @@ function suppressions(writer: ActionWriter, shown: Shown): CodeAction[] {
     ...writer.ignore(finding, 'line'),
     ...(shown.findings.length > 1 ? [] : writer.ignore(finding, 'file')),
   ]);
-  return [...actions, ...shown.findings.flatMap((finding) => writer.explain(finding.rule))];
+  // Of folded findings the hover links every page; a line for each here would bury the fixes.
+  return shown.findings.length > 1 ? actions : [...actions, ...writer.explain(shown.findings[0].rule)];
 }
 
 function fixAllActions(writer: ActionWriter, analysis: Analysis): CodeAction[] {

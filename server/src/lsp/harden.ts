@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Analysis, HardenItem as CoreItem, Finding } from '../core/index';
 import type { HardenItem, HardenPlan, HardenPreview, HardenPreviewParams, RemainingFinding } from '../protocol';
 import { toProtocolEdits } from './convert';
@@ -5,8 +6,8 @@ import type { Document } from './open-documents';
 import type { Session } from './session';
 
 /** Every fix of a document that can be proved, and what no fix mends; null where it is no file of ours. */
-export async function hardenPlan(session: Session, uri: string): Promise<HardenPlan | null> {
-  const found = await analysisOf(session, uri);
+export async function hardenPlan(session: Session, uri: string, token: CancellationToken): Promise<HardenPlan | null> {
+  const found = await analysisOf(session, uri, token);
   if (!found) return null;
   const { analysis, document } = found;
   const plan = session.environment.engine.harden(analysis, 'suggested');
@@ -18,8 +19,12 @@ export async function hardenPlan(session: Session, uri: string): Promise<HardenP
 }
 
 /** What the chosen fixes make of the document; null where it has another version by now. */
-export async function hardenPreview(session: Session, params: HardenPreviewParams): Promise<HardenPreview | null> {
-  const found = await analysisOf(session, params.uri);
+export async function hardenPreview(
+  session: Session,
+  params: HardenPreviewParams,
+  token: CancellationToken,
+): Promise<HardenPreview | null> {
+  const found = await analysisOf(session, params.uri, token);
   if (!found || found.document.version !== params.version) return null;
   const { analysis, document } = found;
   const result = session.environment.engine.harden(analysis, new Set(params.chosen));
@@ -35,10 +40,11 @@ export async function hardenPreview(session: Session, params: HardenPreviewParam
 async function analysisOf(
   session: Session,
   uri: string,
+  token: CancellationToken,
 ): Promise<{ analysis: Analysis; document: Document } | undefined> {
   const document = await session.documentAt(uri);
   if (!document) return undefined;
-  const { analysis } = await session.analysed(document);
+  const { analysis } = await session.analysed(document, token);
   return analysis && { analysis, document };
 }
 

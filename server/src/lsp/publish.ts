@@ -82,7 +82,9 @@ export class DiagnosticsPublisher {
     await this.nextTurn();
     if (token.isCancellationRequested) throw cancelled();
     const session = this.session();
-    const document = session.documents.get(params.textDocument.uri);
+    const { uri } = params.textDocument;
+    // A tab that was restored and not yet looked at has no open document, but its diagnostics are asked for.
+    const document = session.client.isOurs ? await session.documentAt(uri) : session.documents.get(uri);
     if (!document || isConfiguration(document.uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const { resultId, shown } = await session.analysed(document, token);
     return params.previousResultId === resultId

@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { whyQuiet } from '../core/index';
 import type {
   DocumentParams,
@@ -9,7 +10,7 @@ import type {
   ScanTotals,
 } from '../protocol';
 import { pathOf } from './paths';
-import type { Session } from './session';
+import { cancelled, type Session } from './session';
 import { countFindings } from './status';
 
 /** The page of a rule; null where there is no such rule. */
@@ -47,6 +48,7 @@ export async function explainQuiet(
 export async function scan(
   session: Session,
   { uris }: ScanParams,
+  token: CancellationToken,
   publish: (uri: string, diagnostics: Awaited<ReturnType<Session['analysed']>>['shown']['diagnostics']) => void,
 ): Promise<ScanTotals> {
   const totals = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -54,12 +56,14 @@ export async function scan(
   const errors: { uri: string; message: string }[] = [];
   let files = 0;
   for (const uri of uris) {
+    if (token.isCancellationRequested) throw cancelled();
     const document = await session.documentAt(uri);
     if (!document) {
       errors.push({ uri, message: 'It could not be read as text.' });
       continue;
     }
     const { analysis, shown } = await session.analysed(document);
+    if (document.version === null) session.settings.forgetDocument(uri);
     if (!analysis) continue;
     files++;
     if (document.version === null) publish(uri, shown.diagnostics);

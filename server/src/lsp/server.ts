@@ -196,15 +196,17 @@ class Server {
 
   private answerOwnRequests(): void {
     const { connection } = this;
-    connection.onRequest(hardenPlanRequest, ({ uri }: DocumentParams) => hardenPlan(this.session, uri));
-    connection.onRequest(hardenPreviewRequest, (params: HardenPreviewParams) => hardenPreview(this.session, params));
+    connection.onRequest(hardenPlanRequest, ({ uri }: DocumentParams, token) => hardenPlan(this.session, uri, token));
+    connection.onRequest(hardenPreviewRequest, (params: HardenPreviewParams, token) =>
+      hardenPreview(this.session, params, token),
+    );
     connection.onRequest(explainRequest, (params: ExplainParams) => explain(this.session, params));
     connection.onRequest(rulesRequest, () => ruleSummaries(this.session));
     connection.onRequest(whyQuietRequest, (params: DocumentParams) =>
       explainQuiet(this.session, params, this.steppedAside.sentences),
     );
-    connection.onRequest(scanRequest, (params: ScanParams) =>
-      scan(this.session, params, (uri, diagnostics) => this.publisher.publishClosed(uri, diagnostics)),
+    connection.onRequest(scanRequest, (params: ScanParams, token) =>
+      scan(this.session, params, token, (uri, diagnostics) => this.publisher.publishClosed(uri, diagnostics)),
     );
   }
 }
