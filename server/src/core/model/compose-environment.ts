@@ -1,0 +1,63 @@
+import { span } from '../text/span';
+import { type ComposePart, fieldOf, partOf } from './compose-parts';
+import type { ComposePlace, ComposeValue } from './compose-value';
+import { splitOutside } from './interpolation';
+
+/** One `NAME=value` of a list, or one member of a mapping: variables, labels, build arguments, sysctls. */
+export interface NamedValue {
+  readonly name: string;
+  readonly form: 'list' | 'map';
+  /** The whole item of a list; the value of a mapping, or its key where the value is empty. */
+  readonly source: ComposeValue;
+  readonly namePlace: ComposePlace;
+  /** Nothing where only a name is written. */
+  readonly value: ComposePart | undefined;
+  /** The value where it is written, otherwise the name. */
+  readonly place: ComposePlace;
+  /** With defaults filled in; nothing where it is unknown or not written. */
+  readonly text: string | undefined;
+  /** Whether the name hangs on a variable. */
+  readonly hasUnknownName: boolean;
+}
+
+/** The pairs of a mapping or of a list of `NAME=value`, as written and with names that stand twice. */
+export function allNamedValues(value: ComposeValue | undefined, separators = '='): readonly NamedValue[] {
+  if (!value) return [];
+  const members = value.entries.map(({ name, value: member }) => readMember(name, member));
+  const items = value.items.filter((item) => item.type === 'scalar').map((item) => readNamedItem(item, separators));
+  return [...members, ...items];
+}
+
+/** The same, of names written twice the last one. */
+export function namedValues(value: ComposeValue | undefined, separators = '='): readonly NamedValue[] {
+  return [...new Map(allNamedValues(value, separators).map((named) => [named.name, named])).values()];
+}
+
+function readMember(name: string, source: ComposeValue): NamedValue {
+  const value = fieldOf(source);
+  const namePlace = source.key ?? source.place;
+  const place = value?.place ?? namePlace;
+  return { name, form: 'map', source, namePlace, value, place, text: value?.text, hasUnknownName: false };
+}
+
+/** One item of a list: `NAME=value`, or split at the first of several separators. */
+export function readNamedItem(source: ComposeValue, separators: string): NamedValue {
+  const written = source.written ?? '';
+  const ends = [...separators].flatMap((separator) => {
+    const [first] = splitOutside(written, separator);
+    return first && first.span.end < written.length ? [first.span.end] : [];
+  });
+  const nameEnd = Math.min(written.length, ...ends);
+  const name = partOf(source, span(0, nameEnd));
+  const value = nameEnd < written.length ? partOf(source, span(nameEnd + 1, written.length)) : undefined;
+  return {
+    name: name.text ?? name.written,
+    form: 'list',
+    source,
+    namePlace: name.place,
+    value,
+    place: value?.place ?? name.place,
+    text: value?.text,
+    hasUnknownName: name.text === undefined,
+  };
+}

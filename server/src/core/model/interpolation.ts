@@ -1,0 +1,234 @@
+import { type Span, span } from '../text/span';
+
+export type InterpolationOperator = ':-' | '-' | ':?' | '?' | ':+' | '+';
+
+/** Text that stands for itself; `$$` has become one dollar. */
+export interface LiteralPart {
+  readonly kind: 'literal';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** `$NAME` or `${NAME}`, with what stands behind an operator. */
+export interface VariablePart {
+  readonly kind: 'variable';
+  readonly name: string;
+  /** From the dollar to the end of the name or to the closing brace. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly operator: InterpolationOperator | undefined;
+  /** The default, the alternative or the words of the error; nothing where there is no operator. */
+  readonly operand: readonly InterpolationPart[] | undefined;
+}
+
+export type InterpolationPart = LiteralPart | VariablePart;
+
+export interface InterpolationProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A text as Compose interpolates it; spans count in the text. */
+export interface Interpolation {
+  readonly parts: readonly InterpolationPart[];
+  /** The first thing that Compose refuses. */
+  readonly problem: InterpolationProblem | undefined;
+}
+
+/**
+ * How far a text's value is known: `literal` has no variable, `default` falls back on defaults that are written,
+ * `alternative` holds only where a variable is set (`${V:+text}`), `unknown` depends on the surroundings.
+ */
+export type Certainty = 'literal' | 'default' | 'alternative' | 'unknown';
+
+/** A text with its variables filled in as far as the file alone tells. */
+export interface JudgedText {
+  readonly certainty: Certainty;
+  /** Nothing where it is unknown. */
+  readonly text: string | undefined;
+}
+
+/** A variable that a text uses, those inside defaults too. */
+export interface UsedVariable {
+  readonly name: string;
+  readonly span: Span;
+  /** Whether Compose stops without it: `?` and `:?`. */
+  readonly isRequired: boolean;
+  readonly hasDefault: boolean;
+  /** The default as far as it is known. */
+  readonly defaultText: string | undefined;
+}
+
+const DEEPEST = 40;
+const certainties: readonly Certainty[] = ['literal', 'default', 'alternative', 'unknown'];
+const operators: readonly InterpolationOperator[] = [':-', ':?', ':+', '-', '?', '+'];
+
+/** Reads `$V`, `${V}`, the operators and `$$`. Everything else with a dollar (`$1`, `$(`) is literal. Never throws. */
+export function parseInterpolation(text: string): Interpolation {
+  if (!text.includes('$')) return { parts: text === '' ? [] : [literal(text, 0, text.length)], problem: undefined };
+  const reader = new Reader(text);
+  return { parts: reader.read(0), problem: reader.problem };
+}
+
+function literal(text: string, start: number, end: number): LiteralPart {
+  return { kind: 'literal', text, span: span(start, end) };
+}
+
+class Reader {
+  problem: InterpolationProblem | undefined;
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Reads up to the end, or inside braces up to the brace that closes them. */
+  read(depth: number): InterpolationPart[] {
+    const parts: InterpolationPart[] = [];
+    let start = this.at;
+    let pending = '';
+    const flush = (): void => {
+      if (this.at > start) parts.push(literal(pending, start, this.at));
+      pending = '';
+    };
+    while (this.at < this.text.length) {
+      const character = this.text[this.at] ?? '';
+      if (depth > 0 && character === '}') break;
+      const next = this.text[this.at + 1] ?? '';
+      if (character !== '$' || depth > DEEPEST) {
+        pending += character;
+        this.at++;
+      } else if (next === '$') {
+        pending += '$';
+        this.at += 2;
+      } else if (next === '{' || /[A-Za-z_]/.test(next)) {
+        flush();
+        parts.push(next === '{' ? this.readBraced(depth) : this.readNamed());
+        start = this.at;
+      } else {
+        pending += '$';
+        this.at++;
+      }
+    }
+    flush();
+    return parts;
+  }
+
+  private readName(): string {
+    const start = this.at;
+    while (/\w/.test(this.text[this.at] ?? '')) this.at++;
+    return this.text.slice(start, this.at);
+  }
+
+  private readNamed(): VariablePart {
+    const start = this.at++;
+    const name = this.readName();
+    const at = span(start, this.at);
+    return {
+      kind: 'variable',
+      name,
+      span: at,
+      nameSpan: span(start + 1, this.at),
+      operator: undefined,
+      operand: undefined,
+    };
+  }
+
+  private readBraced(depth: number): InterpolationPart {
+    const start = this.at;
+    this.at += 2;
+    const nameStart = this.at;
+    const name = /[A-Za-z_]/.test(this.text[this.at] ?? '') ? this.readName() : '';
+    const nameSpan = span(nameStart, this.at);
+    const operator = operators.find((candidate) => this.text.startsWith(candidate, this.at));
+    let operand: InterpolationPart[] | undefined;
+    if (name !== '' && operator) {
+      this.at += operator.length;
+      operand = this.read(depth + 1);
+    }
+    const isClosed = this.text[this.at] === '}';
+    if (name !== '' && isClosed) {
+      this.at++;
+      return { kind: 'variable', name, span: span(start, this.at), nameSpan, operator, operand };
+    }
+    return this.readMalformed(start, name);
+  }
+
+  private readMalformed(start: number, name: string): LiteralPart {
+    const close = this.text.indexOf('}', this.at);
+    this.at = close < 0 ? this.text.length : close + 1;
+    let message = 'The variable has a character behind its name that is no operator';
+    if (close < 0) message = 'The "${" is never closed';
+    else if (name === '') message = 'No name of a variable follows "${"';
+    this.problem ??= { span: span(start, this.at), message };
+    return literal(this.text.slice(start, this.at), start, this.at);
+  }
+}
+
+/** The value of a text as far as it can be told from its own defaults. */
+export function judge({ parts, problem }: Interpolation): JudgedText {
+  return problem ? { certainty: 'unknown', text: undefined } : judgeParts(parts);
+}
+
+function judgeParts(parts: readonly InterpolationPart[]): JudgedText {
+  let certainty: Certainty = 'literal';
+  let text = '';
+  for (const part of parts) {
+    const judged: JudgedText =
+      part.kind === 'literal' ? { certainty: 'literal', text: part.text } : judgeVariable(part);
+    certainty = weaker(certainty, judged.certainty);
+    if (judged.text === undefined) return { certainty: 'unknown', text: undefined };
+    text += judged.text;
+  }
+  return { certainty, text };
+}
+
+function judgeVariable({ operator, operand }: VariablePart): JudgedText {
+  if (!operand || !operator || operator.endsWith('?')) return { certainty: 'unknown', text: undefined };
+  const { certainty, text } = judgeParts(operand);
+  return { certainty: weaker(certainty, operator.endsWith('-') ? 'default' : 'alternative'), text };
+}
+
+/** The less certain of two. */
+export function weaker(a: Certainty, b: Certainty): Certainty {
+  return certainties.indexOf(a) >= certainties.indexOf(b) ? a : b;
+}
+
+/** The variables of a text in the order they stand, those in defaults after the one they belong to. */
+export function variablesOf({ parts }: Interpolation): readonly UsedVariable[] {
+  return parts.flatMap(usedVariables);
+}
+
+function usedVariables(part: InterpolationPart): readonly UsedVariable[] {
+  if (part.kind === 'literal') return [];
+  const hasDefault = part.operator?.endsWith('-') === true;
+  const own: UsedVariable = {
+    name: part.name,
+    span: part.span,
+    isRequired: part.operator?.endsWith('?') === true,
+    hasDefault,
+    defaultText: hasDefault && part.operand ? judgeParts(part.operand).text : undefined,
+  };
+  return [own, ...(part.operand ?? []).flatMap(usedVariables)];
+}
+
+/** Splits a text at a separator wherever that stands neither in `${ }` nor in `[ ]`; spans count in the text. */
+export function splitOutside(
+  text: string,
+  separator: string,
+): readonly { readonly text: string; readonly span: Span }[] {
+  const pieces: { text: string; span: Span }[] = [];
+  let start = 0;
+  let braces = 0;
+  let brackets = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at];
+    if (character === '{' && (braces > 0 || text[at - 1] === '$')) braces++;
+    else if (character === '}' && braces > 0) braces--;
+    else if (character === '[') brackets++;
+    else if (character === ']' && brackets > 0) brackets--;
+    else if (at === text.length || (character === separator && braces === 0 && brackets === 0)) {
+      pieces.push({ text: text.slice(start, at), span: span(start, at) });
+      start = at + 1;
+    }
+  }
+  return pieces;
+}
