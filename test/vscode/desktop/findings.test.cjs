@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
-const { actions, closeAll, finding, findings, gone, open, openWith, ruleOf, until } = require('./editor.cjs');
+const { actions, closeAll, finding, findings, gone, open, openWith, until } = require('./editor.cjs');
 
 describe('findings in the editor', () => {
   afterEach(closeAll);

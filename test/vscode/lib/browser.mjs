@@ -42,7 +42,7 @@ const editorNoise = [
  *
  * @returns {Promise<{code: Promise<number>}>} resolves once the page is prepared; `code` with the run's exit code
  */
-export async function followTestRun(page, { milliseconds = 180_000, onLine = () => {} } = {}) {
+export async function followTestRun(page, { milliseconds = 400_000, onLine = () => {} } = {}) {
   await page.exposeFunction('codeAutomationLog', (_type, args) => {
     const line = util.format(...args);
     onLine(line);
