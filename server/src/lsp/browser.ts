@@ -9,6 +9,11 @@ import { serve } from './server';
 type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0] & typeof globalThis;
 const scope = globalThis as WorkerScope;
 
+// dockerfile-ast looks for a byte order mark through Node's Buffer; this much of it is all that it uses.
+if (!('Buffer' in globalThis)) {
+  Object.assign(globalThis, { Buffer: { from: (text: string) => new TextEncoder().encode(text) } });
+}
+
 const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 port1.addEventListener('message', () => waiting.shift()?.());
