@@ -140,29 +140,23 @@ if (!only && existsSync(schemaBuilder)) execFileSync(process.execPath, [schemaBu
 const wanted = bundles
   .map((bundle) => ({ ...bundle, outfile: join(folder, relative('dist', bundle.outfile)) }))
   .filter(({ outfile }) => !only || outfile === join(folder, only));
-const present = wanted.filter(({ entryPoints: [entry] }) => {
-  const isThere = existsSync(entry);
-  if (!isThere) console.log(`esbuild: ${entry} does not exist yet, skipped`);
-  return isThere;
-});
-
 if (isWatching) {
-  for (const bundle of present) await (await context(bundle)).watch();
+  for (const bundle of wanted) await (await context(bundle)).watch();
   console.log('esbuild: watching');
 } else {
   // One broken bundle must not hide what is wrong with the others.
-  const results = await Promise.allSettled(present.map((bundle) => build(bundle)));
+  const results = await Promise.allSettled(wanted.map((bundle) => build(bundle)));
   const broken = results.filter(({ status }) => status === 'rejected').length;
   const commandLine = join(folder, 'cli.js');
   if (existsSync(commandLine)) chmodSync(commandLine, 0o755);
   if (printsSizes) {
-    for (const { outfile } of present) {
+    for (const { outfile } of wanted) {
       if (existsSync(outfile))
         console.log(`${String(Math.ceil(statSync(outfile).size / 1024)).padStart(6)} kB  ${outfile}`);
     }
   }
   if (broken > 0) {
-    console.error(`esbuild: ${broken} of ${present.length} bundles failed`);
+    console.error(`esbuild: ${broken} of ${wanted.length} bundles failed`);
     process.exitCode = 1;
   }
 }
