@@ -150,6 +150,15 @@ export class TestClient {
     });
   }
 
+  /** Replaces so many characters at an offset, both bent to fit the text. */
+  changeAt(uri: string, at: number, length: number, newText: string): Promise<void> {
+    const document = this.document(uri);
+    const size = document.getText().length;
+    const start = at % (size + 1);
+    const range = { start: document.positionAt(start), end: document.positionAt(Math.min(size, start + length)) };
+    return this.change(uri, [{ range, newText }]);
+  }
+
   async close(uri: string): Promise<void> {
     this.texts.delete(uri);
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
