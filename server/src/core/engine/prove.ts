@@ -72,7 +72,7 @@ function compare(before: Analysis, after: Analysis, map: OffsetMap): { fresh: Fi
     else left.set(finding.rule.id, [moved]);
   }
   let unpaired = all(after);
-  for (const isPartner of [isSamePlace, isTouchingPlace]) {
+  for (const isPartner of [isSamePlace, isTouchingPlace, isSameLack]) {
     unpaired = unpaired.filter((finding) => {
       const candidates = left.get(finding.rule.id) ?? [];
       const partner = candidates.findIndex((candidate) => isPartner(candidate, finding));
@@ -90,4 +90,12 @@ function isSamePlace(old: { finding: Finding; at: Span }, finding: Finding): boo
 
 function isTouchingPlace(old: { finding: Finding; at: Span }, finding: Finding): boolean {
   return overlaps(old.at, finding.span);
+}
+
+/**
+ * What is missing is told at the nearest thing that is there: once `securityContext:` is written, a field that it lacks
+ * is told there and no longer at the container's name.
+ */
+function isSameLack(old: { finding: Finding }, finding: Finding): boolean {
+  return old.finding.isMissing && finding.isMissing && old.finding.message === finding.message;
 }
