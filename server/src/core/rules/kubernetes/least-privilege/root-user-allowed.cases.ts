@@ -1,0 +1,223 @@
+import type { Example } from '../../../engine/example';
+
+const deployment = (pod: string, container: string, name = 'web') => `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector: { matchLabels: { app: web } }
+          template:
+            metadata: { labels: { app: web } }
+            spec:${pod}
+              containers:
+                - name: ${name}
+                  image: registry.example.com/web:2.0${container}
+      `;
+
+export const cases: readonly Example[] = [
+  {
+    bad: deployment('\n              serviceAccountName: web', '', '«web»'),
+    fixed: deployment(
+      `
+              serviceAccountName: web
+              securityContext:
+                runAsNonRoot: true`,
+      '',
+    ),
+    otherwiseFixed: [
+      deployment(
+        '\n              serviceAccountName: web',
+        `
+                  securityContext:
+                    runAsNonRoot: true
+                    runAsUser: 10001`,
+      ),
+    ],
+  },
+  {
+    because: 'one mark on the pod is enough for all of its containers',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          initContainers:
+            - { name: «migrate», image: migrate }
+          containers:
+            - name: «web»
+              image: web
+            - name: proxy
+              image: proxy
+              «securityContext»: { readOnlyRootFilesystem: true }
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          initContainers:
+            - { name: migrate, image: migrate }
+          containers:
+            - name: web
+              image: web
+            - name: proxy
+              image: proxy
+              securityContext: { readOnlyRootFilesystem: true }
+          securityContext:
+            runAsNonRoot: true
+      `,
+  },
+  {
+    because: 'images that start as root, or as a user by name, get the number of their own user',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: «postgres»
+              image: postgres:17
+            - name: «haproxy»
+              image: docker.io/library/haproxy:3.2
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: postgres
+              image: postgres:17
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 999
+            - name: haproxy
+              image: docker.io/library/haproxy:3.2
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 99
+      `,
+  },
+  {
+    because: 'another container is root by intention, so that the pod cannot be marked',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - { name: agent, image: agent, securityContext: { runAsUser: 0 } }
+            - { name: «web», image: web }
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - { name: agent, image: agent, securityContext: { runAsUser: 0 } }
+            - { name: web, image: web, securityContext: { runAsNonRoot: true } }
+      `,
+  },
+  {
+    because: 'the restricted standard wants the mark beside the number, if asked for',
+    options: { requireRunAsNonRoot: true },
+    bad: deployment(
+      '',
+      `
+                  «securityContext»:
+                    runAsUser: 10001`,
+    ),
+    fixed: deployment(
+      '',
+      `
+                  securityContext:
+                    runAsUser: 10001
+                    runAsNonRoot: true`,
+    ),
+  },
+  {
+    because: 'in JSON',
+    path: 'pod.json',
+    bad: `
+        {
+          "apiVersion": "v1",
+          "kind": "Pod",
+          "spec": {
+            "containers": [
+              { "name": «"web"», "image": "web:2" }
+            ]
+          }
+        }
+      `,
+    fixed: `
+        {
+          "apiVersion": "v1",
+          "kind": "Pod",
+          "spec": {
+            "containers": [
+              { "name": "web", "image": "web:2" }
+            ],
+            "securityContext": {
+              "runAsNonRoot": true
+            }
+          }
+        }
+      `,
+  },
+  {
+    because: 'what the pod says counts for its containers',
+    good: deployment(
+      `
+              securityContext:
+                runAsNonRoot: true`,
+      '',
+    ),
+  },
+  {
+    because: 'a user other than root needs no mark',
+    good: deployment(
+      '',
+      `
+                  securityContext:
+                    runAsUser: 10001`,
+    ),
+  },
+  {
+    because: 'root by its number, and a false, are findings of other rules',
+    good: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          securityContext: { runAsNonRoot: true }
+          containers:
+            - { name: a, image: web, securityContext: { runAsNonRoot: false } }
+            - { name: b, image: web, securityContext: { runAsUser: 0 } }
+      `,
+  },
+  {
+    because: 'Windows pods have other users',
+    good: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          nodeSelector: { kubernetes.io/os: windows }
+          containers: [{ name: web, image: web }]
+      `,
+  },
+  {
+    because: 'template text may turn into either',
+    good: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          securityContext: { runAsNonRoot: \${NON_ROOT} }
+          containers: [{ name: web, image: web }]
+      `,
+  },
+  {
+    because: 'a patch changes only what it names',
+    path: 'overlays/image-patch.yaml',
+    good: `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: web }
+        spec: { template: { spec: { containers: [{ name: web, env: [{ name: MODE, value: debug }] }] } } }
+      `,
+  },
+];
