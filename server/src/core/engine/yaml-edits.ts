@@ -20,6 +20,7 @@ type Cursor = YamlMap | Map<string, Draft>;
 export class YamlEdits {
   private readonly plans = new Plans();
   private readonly noted = new Set<string>();
+  private readonly appended: string[] = [];
   private reason: string | undefined;
 
   constructor(readonly file: YamlFile) {}
@@ -218,6 +219,11 @@ export class YamlEdits {
     for (const line of text.split(/\r?\n/)) this.plans.comments.push({ node, text: line });
   }
 
+  /** Adds a `---` document at the end of the file; its lines come with LF and get the line ends of the file. */
+  appendDocument(text: string): void {
+    this.appended.push(text);
+  }
+
   /** The edits with offsets in the file; nothing where the fix was refused or cannot be laid out. */
   edits(): readonly TextEdit[] | undefined {
     if (this.reason !== undefined) return undefined;
@@ -239,11 +245,21 @@ export class YamlEdits {
         else if (touchesTemplate(document, span)) this.refuse('A template action stands on the line');
         else edits.push({ span: shifted(span, place.offset), newText });
       }
+      edits.push(...this.appendedEdits());
     } catch (error) {
       if (!(error instanceof CannotLayOut)) throw error;
       this.refuse(error.message);
     }
     return this.reason === undefined ? inOrder(edits) : undefined;
+  }
+
+  private appendedEdits(): TextEdit[] {
+    if (this.appended.length === 0) return [];
+    const { text } = this.file;
+    const head = text === '' || text.endsWith('\n') ? '' : '\n';
+    const documents = this.appended.map((document) => `---\n${document.replace(/\n*$/, '\n')}`).join('');
+    const newText = `${head}${documents}`.replaceAll('\n', lineEndsOf(text));
+    return [{ span: { start: text.length, end: text.length }, newText }];
   }
 
   /** Goes down a path, making what is missing; nothing (and a refusal) where something else stands in the way. */

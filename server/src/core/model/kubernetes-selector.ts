@@ -7,6 +7,8 @@ export interface SelectorExpression {
   readonly operator: string;
   readonly values: readonly string[];
   readonly node: YamlValue;
+  /** The scalar that names the label. */
+  readonly keyNode: YamlValue | undefined;
 }
 
 /** A label selector with `matchLabels` and `matchExpressions`. */
@@ -62,6 +64,11 @@ export class LabelSelector {
     }
     return isCertain ? true : undefined;
   }
+
+  /** The first of the expressions that the labels do not satisfy. */
+  unsatisfied(labels: StringMap): SelectorExpression | undefined {
+    return this.expressions.find((expression) => !holds(expression, labels.get(expression.key)));
+  }
 }
 
 function readExpression(node: YamlValue): SelectorExpression {
@@ -70,6 +77,7 @@ function readExpression(node: YamlValue): SelectorExpression {
     operator: textOf(get(node, 'operator')) ?? '',
     values: itemsOf(get(node, 'values')).flatMap((value) => textOf(value) ?? []),
     node,
+    keyNode: get(node, 'key'),
   };
 }
 

@@ -72,6 +72,11 @@ export class YamlView {
     return keyOf(this.node, name) ?? keyOf(this.defaults, name);
   }
 
+  /** The key node under which a field of the mapping at the end of a path is written. */
+  keyIn(path: readonly string[], name: string): YamlNode | undefined {
+    return keyOf(get(this.node, ...path), name);
+  }
+
   /** A scalar's text, whatever its type. */
   text(...path: readonly (string | number)[]): string | undefined {
     return textOf(this.get(...path));
