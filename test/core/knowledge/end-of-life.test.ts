@@ -5,6 +5,7 @@ import {
   allProducts,
   allRetiredRepositories,
   endOfLife,
+  recommendedTag,
   retiredRepository,
 } from '../../../server/src/core/knowledge/end-of-life';
 
@@ -89,5 +90,14 @@ describe('end of life', () => {
 
   it('takes any text', () => {
     fc.assert(fc.property(fc.string(), fc.string(), (name, tag) => Array.isArray(allEndsOfLife(name, tag, today))));
+  });
+
+  it('recommends a release of official images that are alive', () => {
+    expect(recommendedTag('debian', today)).toBe('13');
+    expect(recommendedTag('docker.io/library/python', today)).toBe('3.14');
+    expect(recommendedTag('shop/python', today)).toBeUndefined();
+    expect(recommendedTag('centos', today)).toBeUndefined();
+    expect(recommendedTag('mcr.microsoft.com/dotnet/sdk', today)).toBeUndefined();
+    expect(recommendedTag('debian', '2040-01-01')).toBeUndefined();
   });
 });

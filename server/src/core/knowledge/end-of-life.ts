@@ -1,7 +1,7 @@
 import { endOfLifeRows } from './data/end-of-life-rows';
 import { retiredRepositories } from './data/retired-repositories';
 import { matchesGlob } from './image-facts';
-import { familiarName } from './registries';
+import { familiarName, isOfficial } from './registries';
 import { lazily, tableRows } from './rows';
 
 /** A release that gets no more fixes. */
@@ -165,6 +165,18 @@ export function allEndsOfLife(name: string, tag: string, today: string): readonl
 /** The first thing of an image that is out of support on a day; see `allEndsOfLife`. */
 export function endOfLife(name: string, tag: string, today: string): EndOfLife | undefined {
   return allEndsOfLife(name, tag, today)[0];
+}
+
+/**
+ * The release of an official image to begin with, as its tag is written: the one that its table recommends, as long as
+ * that gets fixes on the day. Nothing where the table knows none, or where tags are not written like releases.
+ */
+export function recommendedTag(name: string, today: string): string | undefined {
+  if (!isOfficial(name) || retiredRepository(name) !== undefined) return undefined;
+  const [product, ...others] = productsNamed(familiarName(name));
+  const tag = product?.row.recommend;
+  if (product === undefined || tag === undefined || others.length > 0) return undefined;
+  return cycleMatching(product, tag) === tag && !isOver(endOf(product, tag), today) ? tag : undefined;
 }
 
 /** The row of a repository that gets no more updates at all; exact names before `owner/*`. */

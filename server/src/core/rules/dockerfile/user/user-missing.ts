@@ -1,0 +1,133 @@
+import { rule, type Severity } from '../../../engine/rule';
+import { imageFacts } from '../../../knowledge/images';
+import type { Stage } from '../../../model/dockerfile-stage';
+import { baseImageFacts, baseImageText, imagePlace } from '../_shared/base-image';
+import { chainOf, insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
+import { unprivilegedUserLines } from '../_shared/unprivileged-user';
+import { cases } from './user-missing.cases';
+
+export default rule('dockerfile/user-missing', {
+  title: 'The image sets no user and so runs as root',
+  why: 'Whoever takes over the program is root in the container, with every tool and file in it, and one kernel bug away from being root on the host.',
+  severity: 'warning',
+  category: 'least-privilege',
+  peers: {
+    trivy: ['DS-0002'],
+    checkov: ['CKV_DOCKER_3'],
+    semgrep: ['missing-user', 'missing-user-entrypoint'],
+    kics: ['Missing User Instruction'],
+    dockle: ['CIS-DI-0001'],
+    tally: ['tally/stateful-root-runtime'],
+    cis: ['4.1'],
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  fix: { title: 'Run as an unprivileged user', safety: 'suggested' },
+  visit: 'finalStage',
+  check(stage, report, { project }) {
+    if (stage.isWindows || stage.endState.user || isExportOnly(stage)) return;
+    const severity = severityFor(stage, (path) => project.read(path));
+    if (severity === undefined) return;
+    const starts = stage.instructions.findLast(({ kind }) => kind === 'CMD' || kind === 'ENTRYPOINT');
+    report(starts?.keyword ?? imagePlace(stage.from), {
+      says: starts ? `no USER: ${starts.syntax.name} runs as root` : 'no USER: what the image runs is root',
+      severity,
+      missing: true,
+      fix: needsRootAtStart(stage) ? undefined : (edit) => insertBeforeStart(edit, stage, unprivilegedUserLines(stage)),
+    });
+  },
+  examples: [
+    {
+      bad: `
+        FROM debian:13-slim
+        COPY --chmod=755 server /usr/local/bin/server
+        EXPOSE 8080
+        «CMD» ["server"]
+      `,
+      fixed: `
+        FROM debian:13-slim
+        COPY --chmod=755 server /usr/local/bin/server
+        EXPOSE 8080
+        RUN groupadd -r -g 10001 app && useradd -r -l -u 10001 -g app -M -s /usr/sbin/nologin app
+        USER 10001:10001
+        CMD ["server"]
+      `,
+    },
+    {
+      because: 'the image brings a user along',
+      bad: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY . .
+        RUN npm ci --omit=dev
+        «CMD» ["node", "server.js"]
+      `,
+      fixed: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY . .
+        RUN npm ci --omit=dev
+        USER node
+        CMD ["node", "server.js"]
+      `,
+    },
+    {
+      because: 'a stage below sets the user',
+      good: `
+        FROM alpine:3.24 AS base
+        RUN adduser -S -D app
+        USER app
+        FROM base AS app
+        CMD ["sh"]
+      `,
+    },
+    ...cases,
+  ],
+});
+
+/** Programs that start as root and go on as somebody else. */
+const DROPPERS = /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|setuidgid|chpst)\b/;
+const UNPRIVILEGED = /rootless|unprivileged|nonroot|non-root/;
+
+/** How bad it is; nothing where the image does not run as root all the same. */
+function severityFor(stage: Stage, read: (path: string) => string | undefined): Severity | undefined {
+  const { from } = stage.rootStage;
+  const facts = baseImageFacts(stage);
+  if (UNPRIVILEGED.test(baseImageText(stage)) || facts?.isWindows) return undefined;
+  if (facts && facts.defaultUser.name !== 'root' && facts.defaultUser.uid !== 0) return undefined;
+  // Vendors whose images as a rule do not run as root, listed one by one or not.
+  if (/^(?:cgr\.dev\/|(?:docker\.io\/)?bitnami\/|dhi\.io\/)/.test(baseImageText(stage)) && !facts) return undefined;
+  if (/^mcr\.microsoft\.com\/.*-(?:chiseled|distroless)/.test(baseImageText(stage))) return undefined;
+  const entrypoint = stage.endState.entrypoint;
+  const { kind } = facts?.start ?? {};
+  if (!entrypoint && (kind === 'drops' || kind === 'self-drops')) return undefined;
+  if (dropsPrivileges(stage, read)) return undefined;
+  // The image may well set a user: nobody knows which one it is.
+  const isUnknown = from.image?.value === undefined && !facts;
+  return isUnknown ? 'hint' : 'warning';
+}
+
+/** Whether the program that the stage starts, or its script as far as it is known, steps down from root itself. */
+function dropsPrivileges(stage: Stage, read: (path: string) => string | undefined): boolean {
+  const { entrypoint, cmd } = stage.endState;
+  const starts = entrypoint ?? cmd;
+  if (!starts) return false;
+  const written = starts.strings.map(({ value }) => value).join(' ') || (starts.script?.text ?? '');
+  if (DROPPERS.test(written)) return true;
+  const script = /[^\s/"]+$/.exec((starts.strings[0]?.value ?? written.split(/\s/)[0]) || '')?.[0];
+  if (script === undefined) return false;
+  return chainOf(stage).some((one) =>
+    [...one.ofKind('COPY'), ...one.ofKind('ADD')].some(({ sources, destination, heredocs, from, model }) => {
+      const isNamed = [...sources, ...(destination ? [destination] : [])].some(({ value }) => value?.endsWith(script));
+      if (isNamed && heredocs.some(({ body }) => DROPPERS.test(model.text.slice(body.start, body.end)))) return true;
+      const source = sources.find(({ value }) => value?.endsWith(script))?.value ?? (isNamed ? sources[0]?.value : '');
+      return !from && source !== undefined && source !== '' && DROPPERS.test(read(source) ?? '');
+    }),
+  );
+}
+
+/** Whether the image's own program begins as root, so that a USER would keep it from starting. */
+function needsRootAtStart(stage: Stage): boolean {
+  const { reference } = stage.rootStage.from;
+  const facts = baseImageFacts(stage) ?? (reference && imageFacts({ name: reference.name.text }));
+  return facts !== undefined && facts.start.kind !== 'as-given' && facts.start.kind !== 'fixed-user';
+}
