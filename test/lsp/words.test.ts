@@ -128,6 +128,15 @@ describe('completion', () => {
     expect(await ask('textDocument/completion', dockerfile, 'FROM node:')).toEqual([]);
   });
 
+  it('knows the keys of a Compose service', async () => {
+    client = await TestClient.start({ environment });
+    const compose = 'file:///work/app/compose.yaml';
+    await client.open(compose, 'services:\n  web:\n    image: nginx\n    \n', 'dockercompose');
+    const items = await ask<CompletionItem[]>('textDocument/completion', compose, 'nginx\n    ');
+    expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['cap_drop', 'read_only']));
+    expect(words(await client.hover(compose, 'services'))).not.toBe('');
+  });
+
   it('is left to another extension that gives it', async () => {
     client = await TestClient.start({
       environment,

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, DocumentSymbol, Hover, Position } from 'vscode-languageserver-types';
 import { getLanguageService, type LanguageService } from 'yaml-language-server';
+import composeSchema from '../../../schemas/compose.schema.json';
 
 /** One document of a YAML file, by itself, with the schema of its kind. */
 export interface YamlWordsDocument {
@@ -19,7 +20,7 @@ export interface YamlWords {
   plainSchema(kind: string): object | undefined;
 }
 
-const plainSchemas: Readonly<Record<string, object>> = {};
+const plainSchemas: Readonly<Record<string, object>> = { compose: composeSchema };
 
 const scheme = 'bulkhead-schema:///';
 
