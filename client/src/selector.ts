@@ -4,7 +4,7 @@ import type { DocumentSelector, WorkspaceFolder } from 'vscode';
 const languages = ['dockerfile', 'dockercompose', 'yaml', 'helm', 'helm-template'];
 
 /** JSON is looked at by name only: every other JSON file costs nothing, not even a message to the server. */
-const daemonPattern = '**/*daemon*.json';
+const daemonPattern = '**/{daemon,*-daemon,*.daemon}.json';
 const daemonLanguages = ['json', 'jsonc'];
 
 /**
@@ -35,7 +35,7 @@ export function documentSelector(schemes: readonly string[]): SelectedDocuments[
 
 /** Where to look for files when a whole workspace is scanned or hardened. */
 export const workspaceFiles =
-  '**/{Dockerfile,Dockerfile.*,Dockerfile-*,*.dockerfile,*.Dockerfile,Containerfile,Containerfile.*,*.yaml,*.yml,daemon.json,*daemon*.json}';
+  '**/{Dockerfile,Dockerfile.*,Dockerfile-*,*.dockerfile,*.Dockerfile,Containerfile,Containerfile.*,*.yaml,*.yml,daemon.json,*-daemon.json,*.daemon.json}';
 
 /** Folders that hold other people's files, beside those that the editor's own settings leave out. */
 export const leftOutFolders = '**/{node_modules,.git,vendor,dist,.venv}/**';

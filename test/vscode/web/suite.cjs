@@ -24,10 +24,11 @@ async function openWith(name, text) {
 
 const ruleOf = ({ code }) => (typeof code === 'object' ? String(code.value) : String(code));
 
+const misspelt = '{\n  "icc": false,\n  "no-new-privleges": true\n}\n';
 const kinds = [
   ['Dockerfile', 'FROM alpine:3.22\nUSER root\n', 'dockerfile/last-user-root'],
   ['compose.yaml', 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n', 'compose/privileged'],
-  ['daemon.json', '{\n  "no-new-privleges": true\n}\n', 'daemon/unknown-key'],
+  ['daemon.json', misspelt, 'daemon/unknown-key'],
   [
     'pod.yaml',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostPID: true\n  containers:\n    - name: web\n      image: nginx:1.29\n',
@@ -48,7 +49,7 @@ describe('in a browser, the server in a web worker', () => {
   }
 
   it('fixes a misspelt key', async () => {
-    const document = await openWith('fixed.daemon.json', '{\n  "no-new-privleges": true\n}\n');
+    const document = await openWith('fixed.daemon.json', misspelt);
     const isOurs = (each) => ruleOf(each) === 'daemon/unknown-key';
     const found = await until('the finding', () => vscode.languages.getDiagnostics(document.uri).find(isOurs));
     const offered = await vscode.commands.executeCommand(
