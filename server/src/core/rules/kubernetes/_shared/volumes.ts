@@ -1,4 +1,5 @@
 import type { YamlEdits } from '../../../engine/yaml-edits';
+import { engineSocket, normalisedHostPath } from '../../../knowledge/host-paths';
 import type { Container } from '../../../model/kubernetes-container';
 import type { PodSpec, Volume } from '../../../model/kubernetes-pod-spec';
 import { get, itemsOf, textOf } from '../../../model/yaml-values';
@@ -53,4 +54,13 @@ function freeVolumeName(container: Container, path: string): string {
   let candidate = name;
   for (let number = 2; taken.has(candidate); number++) candidate = `${name.slice(4 - longestName)}-${number}`;
   return candidate;
+}
+
+/**
+ * The socket of a container engine that a host path is or is mounted for, in words. The root of the node and /var hold
+ * it as well, but they hold everything.
+ */
+export function runtimeSocketOf(path: string): string | undefined {
+  const normal = normalisedHostPath(path);
+  return normal === '/' || normal === '/var' ? undefined : engineSocket(path);
 }

@@ -1,5 +1,5 @@
 import { rule } from '../../../engine/rule';
-import { roleBindingOf, roleOf } from '../../../model/kubernetes-rbac';
+import { roleOf } from '../../../model/kubernetes-rbac';
 import { get, textOf } from '../../../model/yaml-values';
 import { isFullWildcard, isShippedRole } from '../_shared/roles';
 
@@ -20,10 +20,9 @@ export default rule('kubernetes/cluster-admin-binding', {
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   visit: 'scope',
   check(scope, report) {
-    for (const object of scope.ownObjects) {
-      const binding = roleBindingOf(object);
+    for (const { object } of scope.model.parts.flatMap((part) => part.nodesOf('roleBinding'))) {
       const name = object.get('roleRef', 'name');
-      if (!binding || name?.type !== 'scalar' || isShippedRole(object)) continue;
+      if (name?.type !== 'scalar' || isShippedRole(object)) continue;
       const kind = object.text('roleRef', 'kind') ?? 'ClusterRole';
       const role = scope.find(kind, name.text, kind === 'Role' ? scope.namespaceOf(object) : undefined);
       const isFull = role !== undefined && (roleOf(role)?.rules.some(isFullWildcard) ?? false);

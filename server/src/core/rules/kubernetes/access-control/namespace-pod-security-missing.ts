@@ -31,9 +31,9 @@ export default rule('kubernetes/namespace-pod-security-missing', {
   fix: { title: 'Enforce the baseline level and warn of what is not restricted', safety: 'suggested' },
   visit: 'scope',
   check(scope, report) {
-    const isEnforced = enforcesPodSecurity(scope);
-    if (isEnforced) return;
-    for (const namespace of scope.model.parts.flatMap((part) => part.nodesOf('namespace'))) {
+    const namespaces = scope.model.parts.flatMap((part) => part.nodesOf('namespace'));
+    if (namespaces.length === 0 || enforcesPodSecurity(scope)) return;
+    for (const namespace of namespaces) {
       const { labels, name = '' } = namespace;
       if (namespace.isPartial || labels.isUnknown || labels.find('pod-security.kubernetes.io/enforce')) continue;
       const isOpenShift = namespace.annotations.entries.some((entry) => entry.name.startsWith('openshift.io/'));

@@ -42,18 +42,16 @@ export default rule('kubernetes/etcd-shared-ca', {
   references: ['https://kubernetes.io/docs/setup/best-practices/certificates/'],
   visit: 'scope',
   check(scope, report) {
-    const all = scope.workloads.filter((workload) => !workload.object.isPartial);
-    const flags = all.flatMap((workload) => flagsOfWorkload(workload).map((one) => ({ workload, one })));
-    const cluster = caFile(
-      flags.map(({ one }) => one),
-      'kube-apiserver',
-      'client-ca-file',
-    );
+    const own = scope.model.parts.flatMap((part) => part.nodesOf('componentFlags'));
+    // A file without a control plane has nothing to report, and its neighbours need not be asked.
+    const etcd = own.filter(({ component, object }) => component === 'etcd' && object?.isPartial !== true);
+    if (etcd.length === 0) return;
+    const others = scope.workloads.filter(({ object }) => !scope.isOwn(object) && !object.isPartial);
+    const cluster = caFile([...own, ...others.flatMap(flagsOfWorkload)], 'kube-apiserver', 'client-ca-file');
     if (!cluster || cluster.isUnknown) return;
-    for (const { workload, one } of flags) {
-      const trusted = one.component === 'etcd' ? one.get('trusted-ca-file') : undefined;
-      if (!trusted || trusted.isUnknown || !scope.isOwn(workload.object)) continue;
-      if (normalized(trusted.value) !== normalized(cluster.value)) continue;
+    for (const flags of etcd) {
+      const trusted = flags.get('trusted-ca-file');
+      if (!trusted || trusted.isUnknown || normalized(trusted.value) !== normalized(cluster.value)) continue;
       report(trusted, {
         says: `etcd: ${trusted.value} is also the client CA of kube-apiserver`,
         related: [{ at: cluster, says: 'the cluster trusts the same authority' }],

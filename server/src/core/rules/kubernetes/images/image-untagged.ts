@@ -20,15 +20,13 @@ export default rule('kubernetes/image-untagged', {
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   visit: 'scope',
   check(scope, report) {
-    for (const workload of scope.workloads) {
-      if (!scope.isOwn(workload.object) || workload.object.isPartial) continue;
-      for (const podSpec of workload.podSpecs) {
-        for (const { reference, owner, placeOf } of imagesOf(podSpec)) {
-          const { tag, digest, name } = reference;
-          // A kustomization may give the tag to a bare name of its base.
-          if (tag || digest || scope.setsImage(name.text)) continue;
-          report(placeOf(name), { says: `${owner}: ${reference.text} has neither a tag nor a digest` });
-        }
+    for (const podSpec of scope.model.parts.flatMap((part) => part.nodesOf('podSpec'))) {
+      if (podSpec.isPartial) continue;
+      for (const { reference, owner, placeOf } of imagesOf(podSpec)) {
+        const { tag, digest, name } = reference;
+        // A kustomization may give the tag to a bare name of its base.
+        if (tag || digest || scope.setsImage(name.text)) continue;
+        report(placeOf(name), { says: `${owner}: ${reference.text} has neither a tag nor a digest` });
       }
     }
   },

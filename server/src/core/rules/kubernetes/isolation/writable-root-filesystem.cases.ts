@@ -119,8 +119,10 @@ export const cases: readonly Example[] = [
             - { name: web, image: web, securityContext: { runAsNonRoot: true, readOnlyRootFilesystem: true }, volumeMounts: [{ name: web-tmp-2, mountPath: /tmp }] }
           volumes:
             - { name: web-tmp, emptyDir: { sizeLimit: 1Gi } }
-            - { name: migrate-tmp, emptyDir: {} }
-            - { name: web-tmp-2, emptyDir: {} }
+            - name: migrate-tmp
+              emptyDir: {}
+            - name: web-tmp-2
+              emptyDir: {}
       `,
   },
   {

@@ -194,7 +194,7 @@ export const cases: readonly Example[] = [
         apiVersion: v1
         kind: Pod
         spec:
-          containers: [{ name: web, image: web, securityContext: { capabilities: { drop: [\${DROPPED}] } } }]
+          containers: [{ name: web, image: web, securityContext: { capabilities: { drop: ['\${DROPPED}'] } } }]
       `,
   },
 ];
