@@ -137,6 +137,13 @@ describe('completion', () => {
     expect(words(await client.hover(compose, 'services'))).not.toBe('');
   });
 
+  it('knows the keys of daemon.json', async () => {
+    client = await TestClient.start({ environment });
+    const daemon = 'file:///etc/docker/daemon.json';
+    await client.open(daemon, '{\n  "icc": false\n}\n', 'json');
+    expect(words(await client.hover(daemon, 'icc'))).not.toBe('');
+  });
+
   it('is left to another extension that gives it', async () => {
     client = await TestClient.start({
       environment,

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, DocumentSymbol, Hover, Position } from 'vscode-languageserver-types';
 import { getLanguageService, type LanguageService } from 'yaml-language-server';
 import composeSchema from '../../../schemas/compose.schema.json';
+import daemonSchema from '../../../schemas/daemon.schema.json';
 
 /** One document of a YAML file, by itself, with the schema of its kind. */
 export interface YamlWordsDocument {
@@ -20,7 +21,7 @@ export interface YamlWords {
   plainSchema(kind: string): object | undefined;
 }
 
-const plainSchemas: Readonly<Record<string, object>> = { compose: composeSchema };
+const plainSchemas: Readonly<Record<string, object>> = { compose: composeSchema, daemon: daemonSchema };
 
 const scheme = 'bulkhead-schema:///';
 
