@@ -45,7 +45,7 @@ export function readNamedItem(source: ComposeValue, separators: string): NamedVa
   const written = source.written ?? '';
   const ends = [...separators].flatMap((separator) => {
     const [first] = splitOutside(written, separator);
-    return first && first.span.end < written.length ? [first.span.end] : [];
+    return first && first.end < written.length ? [first.end] : [];
   });
   const nameEnd = Math.min(written.length, ...ends);
   const name = partOf(source, span(0, nameEnd));

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
-import type { ComposePlace, ComposeValue } from './compose-value';
-import { judge, parseInterpolation, splitOutside } from './interpolation';
+import { type ComposePlace, type ComposeValue, judgeText } from './compose-value';
+import { splitOutside } from './interpolation';
 
 /** A piece of a short form, or a field of the long one. */
 export interface ComposePart {
@@ -13,7 +13,7 @@ export interface ComposePart {
 /** A piece of a scalar's written text; offsets count in that text. */
 export function partOf(value: ComposeValue, at: Span): ComposePart {
   const written = (value.written ?? '').slice(at.start, at.end);
-  return { text: judge(parseInterpolation(written)).text, written, place: value.placeOf(at.start, at.end) };
+  return { text: judgeText(written).text, written, place: value.placeOf(at.start, at.end) };
 }
 
 /** A field of a long form; nothing where it is empty or no scalar. */
@@ -44,9 +44,6 @@ export class ShortForm {
 
   /** Splits at a character outside `${ }` and `[ ]`. */
   split(separator: string, from = 0, to = this.text.length): readonly Span[] {
-    return splitOutside(this.text.slice(from, to), separator).map(({ span }) => ({
-      start: span.start + from,
-      end: span.end + from,
-    }));
+    return splitOutside(this.text, separator, from, to);
   }
 }

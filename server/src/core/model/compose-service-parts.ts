@@ -282,7 +282,7 @@ export function readDevice(service: Service, value: ComposeValue): Device {
     const [source, target, permissions] = ['source', 'target', 'permissions'].map((name) => fieldOf(value.get(name)));
     return { service, value, source, target, permissions };
   }
-  const pieces = splitOutside(value.written ?? '', ':').map(({ span }) => partOf(value, span));
+  const pieces = splitOutside(value.written ?? '', ':').map((at) => partOf(value, at));
   const [source, second, third] = pieces;
   const isPath = second !== undefined && !/^[rwm]+$/.test(second.text ?? '');
   return { service, value, source, target: isPath ? second : undefined, permissions: isPath ? third : second };

@@ -1,7 +1,7 @@
-import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from '../syntax/yaml-tree';
+import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { type Span, span } from '../text/span';
-import { type Certainty, type Interpolation, judge, parseInterpolation } from './interpolation';
-import { booleanValue, entriesOf, resolve, type YamlValue } from './yaml-values';
+import { type Certainty, type Interpolation, type JudgedText, judge, parseInterpolation } from './interpolation';
+import { booleanValue, entriesOf, entryOf, resolve, type YamlValue } from './yaml-values';
 
 /** Where something stands in a document: what a finding is reported at. */
 export interface ComposePlace {
@@ -24,7 +24,6 @@ export interface ComposeMember {
 
 interface ReadScalar {
   readonly node: YamlScalar;
-  readonly interpolation: Interpolation;
   readonly certainty: Certainty;
   readonly text: string | undefined;
 }
@@ -99,7 +98,7 @@ export class ComposeValue implements ComposePlace {
     const found: ComposeLayer[] = [];
     for (const { value } of this.layers) {
       if (value?.type !== 'map') continue;
-      const read = entriesByName(value).get(name);
+      const read = layerOf(value, name);
       if (!read) continue;
       if (isReset(read.value)) break;
       found.push(read);
@@ -116,7 +115,7 @@ export class ComposeValue implements ComposePlace {
     if (this.allMembers) return this.allMembers;
     const names = new Set<string>();
     for (const { value } of [...this.layers].reverse()) {
-      if (value?.type === 'map') for (const name of entriesByName(value).keys()) names.add(name);
+      for (const { name } of entriesOf(value)) names.add(name);
     }
     this.allMembers = [...names].flatMap((name) => {
       const value = this.member(name);
@@ -148,9 +147,8 @@ export class ComposeValue implements ComposePlace {
     if (this.scalar) return this.scalar;
     const node = this.node;
     if (node?.type !== 'scalar') return undefined;
-    const interpolation = parseInterpolation(node.text);
-    const { certainty, text } = node.text.includes('{{') ? unknown : judge(interpolation);
-    this.scalar = { node, interpolation, certainty, text };
+    const { certainty, text } = judgeText(node.text);
+    this.scalar = { node, certainty, text };
     return this.scalar;
   }
 
@@ -165,7 +163,8 @@ export class ComposeValue implements ComposePlace {
   }
 
   get interpolation(): Interpolation | undefined {
-    return this.read()?.interpolation;
+    const text = this.written;
+    return text === undefined ? undefined : parseInterpolation(text);
   }
 
   get certainty(): Certainty {
@@ -203,7 +202,13 @@ export class ComposeValue implements ComposePlace {
   }
 }
 
-const unknown = { certainty: 'unknown', text: undefined } as const;
+const unknown: JudgedText = { certainty: 'unknown', text: undefined };
+
+/** A text with its defaults filled in; `{{ }}` is for another program to replace. */
+export function judgeText(text: string): JudgedText {
+  if (text.includes('{{')) return unknown;
+  return text.includes('$') ? judge(parseInterpolation(text)) : { certainty: 'literal', text };
+}
 
 const castBooleans: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'y', 'on'].map((word) => [word, true] as const),
@@ -223,14 +228,18 @@ function isOverride(node: YamlNode | undefined): boolean {
   return node?.tag?.name === '!override';
 }
 
-const layersByName = new WeakMap<YamlValue, ReadonlyMap<string, ComposeLayer>>();
+const fewEntries = 16;
+const entriesByName = new WeakMap<YamlMap, ReadonlyMap<string, ComposeLayer>>();
 
-function entriesByName(map: YamlValue): ReadonlyMap<string, ComposeLayer> {
-  const known = layersByName.get(map);
-  if (known) return known;
-  const byName = new Map(entriesOf(map).map(({ name, entry, value }) => [name, { entry, value }]));
-  layersByName.set(map, byName);
-  return byName;
+/** What a mapping writes under a name. Only a long one is worth a table. */
+function layerOf(map: YamlMap, name: string): ComposeLayer | undefined {
+  if (map.entries.length < fewEntries) return entryOf(map, name);
+  let known = entriesByName.get(map);
+  if (!known) {
+    known = new Map(entriesOf(map).map((read) => [read.name, read]));
+    entriesByName.set(map, known);
+  }
+  return known.get(name);
 }
 
 /** A value that several layers write, the most important one first; nothing where there is no layer. */

@@ -210,25 +210,23 @@ function usedVariables(part: InterpolationPart): readonly UsedVariable[] {
   return [own, ...(part.operand ?? []).flatMap(usedVariables)];
 }
 
-/** Splits a text at a separator wherever that stands neither in `${ }` nor in `[ ]`; spans count in the text. */
-export function splitOutside(
-  text: string,
-  separator: string,
-): readonly { readonly text: string; readonly span: Span }[] {
-  const pieces: { text: string; span: Span }[] = [];
-  let start = 0;
+/** The pieces between separators that stand neither in `${ }` nor in `[ ]`; spans count in the text. */
+export function splitOutside(text: string, separator: string, from = 0, to = text.length): readonly Span[] {
+  const pieces: Span[] = [];
+  let start = from;
   let braces = 0;
   let brackets = 0;
-  for (let at = 0; at <= text.length; at++) {
+  for (let at = from; at < to; at++) {
     const character = text[at];
     if (character === '{' && (braces > 0 || text[at - 1] === '$')) braces++;
     else if (character === '}' && braces > 0) braces--;
     else if (character === '[') brackets++;
     else if (character === ']' && brackets > 0) brackets--;
-    else if (at === text.length || (character === separator && braces === 0 && brackets === 0)) {
-      pieces.push({ text: text.slice(start, at), span: span(start, at) });
+    else if (character === separator && braces === 0 && brackets === 0) {
+      pieces.push(span(start, at));
       start = at + 1;
     }
   }
+  pieces.push(span(start, to));
   return pieces;
 }
