@@ -10,6 +10,14 @@ const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const isCheck = process.argv.includes('--check');
 const examples = path.join(project, 'examples');
 
+/** Quiet, but for what the person changes. */
+const personalSettings = {
+  'workbench.startupEditor': 'none',
+  'telemetry.telemetryLevel': 'off',
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+};
+
 installProject();
 const takesBrowser = isCheck || process.argv.includes('--browser');
 if (!takesBrowser && hasCode()) openInCode();
@@ -88,13 +96,6 @@ async function keepServing(server, workspace) {
   process.once('SIGTERM', stop);
   await server.ended;
 }
-
-const personalSettings = {
-  'workbench.startupEditor': 'none',
-  'telemetry.telemetryLevel': 'off',
-  'chat.disableAIFeatures': true,
-  'extensions.ignoreRecommendations': true,
-};
 
 function addressOf(server, workspace) {
   return `http://${server.host}/?${new URLSearchParams({ folder: workspace })}`;
