@@ -1,0 +1,100 @@
+import { type FixOffer, rule } from '../../../engine/rule';
+import type { YamlEdits } from '../../../engine/yaml-edits';
+import type { Container } from '../../../model/kubernetes-container';
+import type { KubernetesObject } from '../../../model/kubernetes-object';
+import type { Scope } from '../../../model/kubernetes-scope';
+import { isUnknownValue } from '../../../model/kubernetes-values';
+import { parseQuantity } from '../../../model/quantities';
+import { booleanValue, get, itemsOf, keyOf, numberValue, textOf, type YamlValue } from '../../../model/yaml-values';
+import { titleOf } from '../_shared/container';
+import { cases } from './memory-limit-missing.cases';
+
+const usualLimit = '256Mi';
+
+export default rule('kubernetes/memory-limit-missing', {
+  title: 'The container has no memory limit',
+  why: 'A leak, or somebody who provokes one, takes the memory of the node, and the kernel kills its neighbours.',
+  todo: 'Measure what the program needs under load and set the limit above it: at the limit it is killed.',
+  severity: 'warning',
+  category: 'resources',
+  peers: {
+    trivy: ['KSV-0018'],
+    checkov: ['CKV_K8S_13'],
+    kics: ['Memory Limits Not Defined'],
+    'kube-linter': ['unset-memory-requirements'],
+    'kube-score': ['container-resources'],
+    kubescape: ['C-0004', 'C-0009', 'C-0271', 'C-0303'],
+    polaris: ['memoryLimitsMissing'],
+    kubesec: ['LimitsMemory'],
+    terrascan: ['AC_K8S_0100'],
+    cis: ['NSA: Resource policies'],
+  },
+  references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
+  fix: { title: `Limit memory to ${usualLimit}`, safety: 'suggested' },
+  visit: 'scope',
+  check(scope, report) {
+    const limited = namespacesWithDefault(scope);
+    for (const { object, podSpecs } of scope.workloads) {
+      if (object.isPartial || !scope.isOwn(object) || limited.has(scope.namespaceOf(object))) continue;
+      for (const podSpec of podSpecs) {
+        if (isLimit(podSpec.get('resources', 'limits', 'memory'))) continue;
+        for (const container of podSpec.containers) {
+          const field = fieldOf(container);
+          const limit = container.get(field, 'limits', 'memory');
+          if (container.kind === 'ephemeral' || isHostProcess(container) || isLimit(limit)) continue;
+          report(limit ?? keyOf(container.get(field), 'limits') ?? container.keyOf(field) ?? container.grip, {
+            says: `${titleOf(container)}: its memory has no limit`,
+            missing: !limit,
+            fix: offerFor(container, field),
+          });
+        }
+      }
+    }
+  },
+  examples: cases,
+});
+
+/** Tekton has renamed the field of its steps. */
+function fieldOf(container: Container): string {
+  const isRenamed = container.podSpec.dialect === 'tekton' && container.podSpec.object.version !== 'v1beta1';
+  return isRenamed ? 'computeResources' : 'resources';
+}
+
+/** Whether something is said that limits: 0 and an empty text mean no limit. Template text may say anything. */
+function isLimit(node: YamlValue | undefined): boolean {
+  const text = textOf(node);
+  return text !== undefined && text.trim() !== '' && parseQuantity(text)?.value !== 0;
+}
+
+/** Processes of a Windows node are not limited through the pod. */
+function isHostProcess(container: Container): boolean {
+  const own = container.security('windowsOptions', 'hostProcess');
+  return booleanValue(own ?? container.podSpec.security('windowsOptions', 'hostProcess')) === true;
+}
+
+function namespacesWithDefault(scope: Scope): ReadonlySet<string> {
+  return new Set(
+    scope
+      .ofKind('LimitRange', '')
+      .filter(hasDefault)
+      .map((object) => scope.namespaceOf(object)),
+  );
+}
+
+function hasDefault(object: KubernetesObject): boolean {
+  return itemsOf(object.get('spec', 'limits')).some(
+    (limit) => textOf(get(limit, 'type')) === 'Container' && get(limit, 'default', 'memory') !== undefined,
+  );
+}
+
+/** The limit that is known to fit is what the container asks for; a limit below that would be refused. */
+function offerFor(container: Container, field: string): FixOffer<YamlEdits> | undefined {
+  const request = container.get(field, 'requests', 'memory');
+  const asked = textOf(request);
+  if (asked !== undefined && (isUnknownValue(request) || !((parseQuantity(asked)?.value ?? 0) > 0))) return undefined;
+  const limit = numberValue(request) ?? asked ?? usualLimit;
+  return {
+    title: `Limit memory to ${asked === undefined ? usualLimit : `${asked}, which it requests`}`,
+    edit: (edit) => edit.set(container.node, [field, 'limits', 'memory'], limit),
+  };
+}
