@@ -100,4 +100,12 @@ describe('end of life', () => {
     expect(recommendedTag('mcr.microsoft.com/dotnet/sdk', today)).toBeUndefined();
     expect(recommendedTag('debian', '2040-01-01')).toBeUndefined();
   });
+
+  it('names the nearest release that has half a year left', () => {
+    expect(endOfLife('node', '16', today)?.nearest).toBe('24');
+    expect(endOfLife('debian', 'buster', today)?.nearest).toBe('12');
+    expect(endOfLife('eclipse-temurin', '18-jdk', today)?.nearest).toBe('21');
+    expect(endOfLife('alpine', '3.9', '2026-01-15')?.nearest).toBe('3.21');
+    expect(endOfLife('alpine', '3.9', '2040-01-15')?.nearest).toBeUndefined();
+  });
 });

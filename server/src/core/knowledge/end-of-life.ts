@@ -12,6 +12,8 @@ export interface EndOfLife {
   readonly endedOn?: string;
   /** The cycle to move to. */
   readonly replacement?: string;
+  /** The nearest newer cycle that gets fixes for half a year to come. */
+  readonly nearest?: string;
   /** Cycles of the product that still get fixes, as listed, newest first. */
   readonly supported: readonly string[];
   /** True when the tag only says what the image is built on (the Debian of python:3.12-buster). */
@@ -271,15 +273,31 @@ function isBelow(version: string, limit: string): boolean {
 
 function described(product: Product, cycle: string, end: string, today: string): EndOfLife {
   const { product: name, recommend, source } = product.row;
+  const nearest = nearestCycle(product, cycle, today);
   return {
     product: name,
     cycle,
     ...(end === 'ended' ? {} : { endedOn: end }),
     ...(recommend === undefined ? {} : { replacement: recommend }),
+    ...(nearest === undefined ? {} : { nearest }),
     supported: [...product.ends.keys()].filter((other) => !isOver(endOf(product, other), today)),
     isEmbedded: false,
     source: `https://${source}`,
   };
+}
+
+function nearestCycle(product: Product, cycle: string, today: string): string | undefined {
+  const cycles = [...product.ends.keys()];
+  const at = cycles.indexOf(cycle);
+  const soon = halfAYearAfter(today);
+  return cycles.slice(0, at < 0 ? cycles.length : at).findLast((newer) => !isOver(endOf(product, newer), soon));
+}
+
+function halfAYearAfter(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const later = month + 6;
+  const number = ((later - 1) % 12) + 1;
+  return `${later > 12 ? year + 1 : year}-${number < 10 ? '0' : ''}${number}${day.slice(7)}`;
 }
 
 function escaped(text: string): string {

@@ -57,9 +57,16 @@ export function lacksShell(name: string, tag: string): boolean {
 export function slimmerImages(name: string, tag: string): readonly string[] {
   const facts = imageFacts({ name, tag });
   if (facts === undefined || isMinimalImage(name, tag)) return [];
-  const version = /^v?\d[\w.]{0,30}/.exec(tag)?.[0];
+  const version = releaseOf(facts.id, tag);
   return facts.slimmer.flatMap((reference) => {
     if (!reference.includes('<version>')) return [reference];
     return version === undefined ? [] : [reference.replace(/<version>/g, version)];
   });
+}
+
+/** The release at the start of a tag; those of Debian may be named by their code names. */
+function releaseOf(id: string, tag: string): string | undefined {
+  const word = /^[a-z0-9][\w.]{0,30}/.exec(tag)?.[0];
+  if (word === undefined || /^v?\d/.test(word)) return word;
+  return id === 'debian' && /^(?:trixie|bookworm|bullseye|forky|stable|testing|sid)$/.test(word) ? word : undefined;
 }
