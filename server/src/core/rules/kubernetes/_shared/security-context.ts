@@ -28,6 +28,17 @@ export function setPodSecurity(
   else setInPodSpec(edit, podSpec, 'securityContext', nested(path, value));
 }
 
+/** Sets several fields of a pod's security context at once. */
+export function setPodSecurityFields(
+  edit: YamlEdits,
+  podSpec: PodSpec,
+  fields: Readonly<Record<string, YamlValueToWrite>>,
+): void {
+  const own = asMap(get(podSpec.node, 'securityContext'));
+  if (own) for (const [name, value] of Object.entries(fields)) edit.set(own, [name], value);
+  else if (Object.keys(fields).length > 0) setInPodSpec(edit, podSpec, 'securityContext', fields);
+}
+
 /** Sets a field of a pod spec; a new one is written above the containers, where people look for it. */
 export function setInPodSpec(edit: YamlEdits, podSpec: PodSpec, name: string, value: YamlValueToWrite): void {
   const keys = asMap(podSpec.node)?.entries.map((entry) => entry.name) ?? [];
