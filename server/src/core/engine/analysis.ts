@@ -1,8 +1,9 @@
 import type { Kind } from '../model/kind';
 import type { Problem } from '../syntax/problem';
-import type { YamlFile } from '../syntax/yaml-tree';
+import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
 import { Lines } from '../text/lines';
-import type { Finding, Related, RuleFailure } from './finding';
+import type { Span } from '../text/span';
+import type { Finding, Fix, Related, RuleFailure } from './finding';
 import { fixesOf } from './offered-fix';
 import { type AnalysedModel, type OpenedFile, openFile, type Part } from './opened-file';
 import { noProject, type Project } from './project';
@@ -190,7 +191,7 @@ function run(
       }
     }
   }
-  return { reported, failures };
+  return { reported: once(reported), failures };
 }
 
 /** The surroundings with a rule's options; `file` and `project` stay what they are, getters included. */
@@ -217,31 +218,58 @@ function check(rule: Rule, node: unknown, context: Context, reported: Reported[]
 
 function placed({ rule, severity, at, details }: Reported, opened: OpenedFile): Finding | undefined {
   const span = opened.spanOf(at);
-  if (!span) return undefined;
-  const related = (details.related ?? []).flatMap((one): Related[] => {
-    const where = opened.spanOf(one.at);
-    return where ? [{ span: where, message: one.says }] : [];
-  });
-  return {
-    rule,
-    severity,
-    span,
-    message: details.says ?? rule.title,
-    fixes: fixesOf(rule, details, opened),
-    related,
-    isMissing: details.missing ?? false,
-  };
+  return span && new PlacedFinding(rule, severity, span, details, opened);
 }
 
-/** In the order of the text; what an alias led to twice is said once. */
-function inOrder(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings
-    .filter(({ rule, span, message }) => {
-      const key = `${span.start} ${span.end} ${rule.id} ${message}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    })
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : 1));
+/** A report at its place in the file. Fixes are made when somebody asks: most findings are only shown. */
+class PlacedFinding implements Finding {
+  private offered: readonly Fix[] | undefined;
+
+  constructor(
+    readonly rule: Rule,
+    readonly severity: Severity,
+    readonly span: Span,
+    private readonly details: ReportDetails<never>,
+    private readonly opened: OpenedFile,
+  ) {}
+
+  get message(): string {
+    return this.details.says ?? this.rule.title;
+  }
+
+  get isMissing(): boolean {
+    return this.details.missing ?? false;
+  }
+
+  get fixes(): readonly Fix[] {
+    this.offered ??= fixesOf(this.rule, this.details, this.opened);
+    return this.offered;
+  }
+
+  get related(): readonly Related[] {
+    return (this.details.related ?? []).flatMap((one): Related[] => {
+      const where = this.opened.spanOf(one.at);
+      return where ? [{ span: where, message: one.says }] : [];
+    });
+  }
+}
+
+/** What an alias led to twice is said once. */
+function once(reported: readonly Reported[]): readonly Reported[] {
+  if (reported.length < 2) return reported;
+  const seen = new Map<YamlDocument | undefined, Set<string>>();
+  return reported.filter(({ rule, at, details }) => {
+    const known = seen.get(at.document) ?? new Set<string>();
+    seen.set(at.document, known);
+    const key = `${at.span.start} ${at.span.end} ${rule.id} ${details.says ?? ''}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : 1),
+  );
 }

@@ -189,7 +189,11 @@ class Layout {
         // The last line of a file without a final line end takes the line end above it along.
         const before =
           end === text.length && from > 0 ? lineEndOf(text, from - 1 - (text[from - 2] === '\r' ? 1 : 0)) : from;
-        this.out(part).replace(before, nextLineOf(text, end), '');
+        // The blank line below the first entry of a file belongs to it; above others there is text that it parts.
+        const below = nextLineOf(text, end);
+        const isBlankBelow =
+          isHead && text.slice(0, from).trim() === '' && text.slice(below, lineEndOf(text, below)).trim() === '';
+        this.out(part).replace(before, isBlankBelow ? nextLineOf(text, below) : below, '');
         continue;
       }
       // `- a: 1` or `- - a`: the dash before it stays, and what follows moves up.

@@ -1,5 +1,5 @@
 import type { YamlFile } from '../syntax/yaml-tree';
-import type { KubernetesModel } from './kubernetes';
+import type { KubernetesModel, KubernetesPart } from './kubernetes';
 import { isClusterScoped, type KubernetesObject } from './kubernetes-object';
 import type { ProjectReader } from './kubernetes-paths';
 import { fileNameOf } from './kubernetes-paths';
@@ -12,7 +12,7 @@ import { type KustomizationTree, parseNeighbour, treeOf } from './kustomize';
 export class Scope {
   /** All objects, those of other files too. */
   readonly objects: readonly KubernetesObject[];
-  private own: ReadonlySet<KubernetesObject> | undefined;
+  private ownSet: ReadonlySet<KubernetesObject> | undefined;
   private byKind: ReadonlyMap<string, readonly KubernetesObject[]> | undefined;
   private readonly namespaces = new Map<KubernetesObject, string>();
   private allWorkloads: readonly Workload[] | undefined;
@@ -53,10 +53,18 @@ export class Scope {
     return this.model.objects;
   }
 
+  /**
+   * What a function reads out of the documents of the file at hand. It runs once for a document, however often the rest
+   * of the file changes; so it must be the same function each time, and look at nothing but its document.
+   */
+  own<T>(read: (part: KubernetesPart) => readonly T[]): readonly T[] {
+    return this.model.parts.flatMap((part) => part.remember(read));
+  }
+
   /** Whether an object stands in the file at hand, so that it may be reported. */
   isOwn(object: KubernetesObject): boolean {
-    this.own ??= new Set(this.model.objects);
-    return this.own.has(object);
+    this.ownSet ??= new Set(this.model.objects);
+    return this.ownSet.has(object);
   }
 
   /** All objects of a kind, in one API group where one is given (without version; empty for the core group). */

@@ -41,6 +41,7 @@ export class KubernetesPart {
   readonly kustomization: Kustomization | undefined;
   readonly chart: HelmChart | undefined;
   private known: PartNodes | undefined;
+  private readonly remembered = new Map<unknown, unknown>();
 
   constructor(
     readonly document: YamlDocument,
@@ -66,6 +67,12 @@ export class KubernetesPart {
   nodesOf<V extends keyof KubernetesPartVisits>(visit: V): PartNodes[V] {
     this.known ??= this.collect();
     return this.known[visit];
+  }
+
+  /** What a function reads out of this document, read once: the same function gives the same result again. */
+  remember<T>(read: (part: KubernetesPart) => T): T {
+    if (!this.remembered.has(read)) this.remembered.set(read, read(this));
+    return this.remembered.get(read) as T;
   }
 
   private collect(): PartNodes {

@@ -16,19 +16,8 @@ export interface PodImage {
   placeOf(part: ReferencePart): Place;
 }
 
-const known = new WeakMap<PodSpec, readonly PodImage[]>();
-
-/** The images of all containers and image volumes whose reference is known. Read once for a pod spec. */
+/** The images of all containers and image volumes whose reference is known. */
 export function imagesOf(podSpec: PodSpec): readonly PodImage[] {
-  let images = known.get(podSpec);
-  if (!images) {
-    images = readImages(podSpec);
-    known.set(podSpec, images);
-  }
-  return images;
-}
-
-function readImages(podSpec: PodSpec): readonly PodImage[] {
   const written = [
     ...podSpec.containers.map(({ image, name }) => ({ node: image, owner: `container ${name ?? 'without a name'}` })),
     ...podSpec.volumes

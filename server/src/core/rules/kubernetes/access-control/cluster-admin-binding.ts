@@ -1,7 +1,10 @@
 import { rule } from '../../../engine/rule';
+import type { KubernetesPart } from '../../../model/kubernetes';
 import { roleOf } from '../../../model/kubernetes-rbac';
 import { get, textOf } from '../../../model/yaml-values';
 import { isFullWildcard, isShippedRole } from '../_shared/roles';
+
+const roleBindings = (part: KubernetesPart) => part.nodesOf('roleBinding');
 
 export default rule('kubernetes/cluster-admin-binding', {
   title: 'The binding gives somebody cluster-admin',
@@ -20,7 +23,7 @@ export default rule('kubernetes/cluster-admin-binding', {
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   visit: 'scope',
   check(scope, report) {
-    for (const { object } of scope.model.parts.flatMap((part) => part.nodesOf('roleBinding'))) {
+    for (const { object } of scope.own(roleBindings)) {
       const name = object.get('roleRef', 'name');
       if (name?.type !== 'scalar' || isShippedRole(object)) continue;
       const kind = object.text('roleRef', 'kind') ?? 'ClusterRole';

@@ -1,7 +1,10 @@
 import { rule } from '../../../engine/rule';
+import type { KubernetesPart } from '../../../model/kubernetes';
 import { enforcesPodSecurity } from '../_shared/admission';
 
 const system = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'default']);
+
+const namespacesOf = (part: KubernetesPart) => part.nodesOf('namespace');
 
 export default rule('kubernetes/namespace-pod-security-missing', {
   title: 'The namespace enforces no Pod Security level',
@@ -31,7 +34,7 @@ export default rule('kubernetes/namespace-pod-security-missing', {
   fix: { title: 'Enforce the baseline level and warn of what is not restricted', safety: 'suggested' },
   visit: 'scope',
   check(scope, report) {
-    const namespaces = scope.model.parts.flatMap((part) => part.nodesOf('namespace'));
+    const namespaces = scope.own(namespacesOf);
     if (namespaces.length === 0 || enforcesPodSecurity(scope)) return;
     for (const namespace of namespaces) {
       const { labels, name = '' } = namespace;

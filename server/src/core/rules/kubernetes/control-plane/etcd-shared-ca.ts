@@ -1,9 +1,14 @@
 import { rule } from '../../../engine/rule';
 import type { ComponentFlag, ComponentFlags } from '../../../model/control-plane';
 import { flagsOfWorkload } from '../../../model/control-plane';
+import type { KubernetesPart } from '../../../model/kubernetes';
 
 function caFile(flags: readonly ComponentFlags[], component: string, name: string): ComponentFlag | undefined {
   return flags.find((one) => one.component === component)?.get(name);
+}
+
+function componentFlags(part: KubernetesPart): readonly ComponentFlags[] {
+  return part.nodesOf('componentFlags');
 }
 
 function normalized(path: string): string {
@@ -42,7 +47,7 @@ export default rule('kubernetes/etcd-shared-ca', {
   references: ['https://kubernetes.io/docs/setup/best-practices/certificates/'],
   visit: 'scope',
   check(scope, report) {
-    const own = scope.model.parts.flatMap((part) => part.nodesOf('componentFlags'));
+    const own = scope.own(componentFlags);
     // A file without a control plane has nothing to report, and its neighbours need not be asked.
     const etcd = own.filter(({ component, object }) => component === 'etcd' && object?.isPartial !== true);
     if (etcd.length === 0) return;

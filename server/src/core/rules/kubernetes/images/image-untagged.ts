@@ -1,5 +1,11 @@
 import { rule } from '../../../engine/rule';
-import { imagesOf } from '../_shared/pod-images';
+import type { KubernetesPart } from '../../../model/kubernetes';
+import { imagesOf, type PodImage } from '../_shared/pod-images';
+
+function bareImages(part: KubernetesPart): readonly PodImage[] {
+  const whole = part.nodesOf('podSpec').filter((podSpec) => !podSpec.isPartial);
+  return whole.flatMap(imagesOf).filter(({ reference }) => !reference.tag && !reference.digest);
+}
 
 export default rule('kubernetes/image-untagged', {
   title: 'The image has neither a tag nor a digest',
@@ -20,14 +26,10 @@ export default rule('kubernetes/image-untagged', {
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   visit: 'scope',
   check(scope, report) {
-    for (const podSpec of scope.model.parts.flatMap((part) => part.nodesOf('podSpec'))) {
-      if (podSpec.isPartial) continue;
-      for (const { reference, owner, placeOf } of imagesOf(podSpec)) {
-        const { tag, digest, name } = reference;
-        // A kustomization may give the tag to a bare name of its base.
-        if (tag || digest || scope.setsImage(name.text)) continue;
-        report(placeOf(name), { says: `${owner}: ${reference.text} has neither a tag nor a digest` });
-      }
+    for (const { reference, owner, placeOf } of scope.own(bareImages)) {
+      // A kustomization may give the tag to a bare name of its base.
+      if (scope.setsImage(reference.name.text)) continue;
+      report(placeOf(reference.name), { says: `${owner}: ${reference.text} has neither a tag nor a digest` });
     }
   },
   examples: [
