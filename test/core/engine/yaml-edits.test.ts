@@ -212,6 +212,13 @@ describe('removing', () => {
     expect(changed('# licence\na: 1\nb: 2\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe('# licence\nb: 2\n');
   });
 
+  it('takes the blank line below the first entry of a file along, but none that parts two texts', () => {
+    expect(changed('a: 1\r\n\r\nb: 2\r\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe('b: 2\r\n');
+    expect(changed('# licence\na: 1\n\nb: 2\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe(
+      '# licence\n\nb: 2\n',
+    );
+  });
+
   it('keeps the dash of an item whose first entry goes', () => {
     const text = 'l:\n  - a: 1\n    # b\n    b: 2\n  - a: 3\n    c: 4\n';
     const after = changed(text, (edit, _, at) => {
