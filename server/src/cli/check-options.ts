@@ -13,6 +13,6 @@ export const checkOptions: OptionDefinitions = {
   },
   ...inputOptions,
   'fail-on': { value: 'SEVERITY', choices: limits, help: 'exit with 1 from this severity on (default: warning)' },
-  fixes: { help: 'print the fixes that can be proved, with their edits in json and sarif' },
+  fixes: { help: 'put the fixes that can be proved into json as well; the other formats always hold them' },
   timing: { help: 'say on standard error where the time goes' },
 };

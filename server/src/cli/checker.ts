@@ -35,7 +35,8 @@ export class Checker {
 
   constructor(given: GivenOptions, terminal: Terminal) {
     this.inputs = new Inputs(given, terminal);
-    this.withFixes = given.has('fixes');
+    // People and code scanning want to see what can be done; JSON promises fixes only where they are asked for.
+    this.withFixes = given.has('fixes') || (given.value('format') ?? 'text') !== 'json';
     this.format = formatOf(given, terminal);
   }
 

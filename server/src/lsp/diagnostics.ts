@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
-import { type Analysis, foldedCode, type Rule, type Shown, showFindings } from '../core/index';
+import { type Analysis, foldedCode, type Rule, rulePage, type Shown, showFindings } from '../core/index';
 import { protocolSeverity, toRange } from './convert';
-import { rulePage } from './links';
 
 /** Stands in every diagnostic; also the prefix of our commands and settings. */
 export const diagnosticSource = 'bulkhead';

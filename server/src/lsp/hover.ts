@@ -9,9 +9,9 @@ import {
   imageAt,
   imageMarkdown,
   offerOf,
+  rulePage,
 } from '../core/index';
 import { toRange } from './convert';
-import { rulePage } from './links';
 import type { Document } from './open-documents';
 import { cancelled, type Session } from './session';
 
