@@ -30,8 +30,8 @@ export function isMounted(container: Container, path: string): boolean {
   });
 }
 
-/** In images /var/run is a link to /run. */
-function realPath(path: string): string {
+/** A path of an image without a slash at the end, and as it is behind the link /var/run. */
+export function realPath(path: string): string {
   return path.replace(/\/{1,9}$/, '').replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 

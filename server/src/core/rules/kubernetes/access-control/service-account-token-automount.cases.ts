@@ -133,6 +133,17 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'the steps of a workflow report to the API server with the token',
+    good: `
+        apiVersion: argoproj.io/v1alpha1
+        kind: Workflow
+        metadata: { name: build }
+        spec:
+          entrypoint: build
+          templates: [{ name: build, container: { image: build, command: [make] } }]
+      `,
+  },
+  {
     because: 'a patch leaves what it does not name',
     path: 'overlays/image-patch.yaml',
     good: `

@@ -32,8 +32,8 @@ export default rule('kubernetes/service-account-token-automount', {
     for (const { object, podSpecs } of scope.workloads) {
       if (!scope.isOwn(object)) continue;
       for (const podSpec of podSpecs) {
-        // Steps of Tekton have no such field, and the kubelet gives the pods that it starts by itself no token.
-        if (podSpec.dialect === 'tekton' || isControlPlanePod(podSpec)) continue;
+        // Steps of workflows report to the API with it, and the pods that a kubelet starts by itself get none.
+        if (podSpec.dialect !== 'pod' || isControlPlanePod(podSpec)) continue;
         const value = podSpec.automountNode;
         if (value) {
           if (booleanValue(value) !== true) continue;

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { booleanValue } from '../../../model/yaml-values';
+import { cases } from './host-pid.cases';
 
 export default rule('kubernetes/host-pid', {
   title: 'The pod shares the process namespace of its node',
@@ -27,74 +28,5 @@ export default rule('kubernetes/host-pid', {
     if (!entry || !value || booleanValue(value) !== true) return;
     report(value, { fix: (edit) => edit.remove(entry.entry) });
   },
-  examples: [
-    {
-      bad: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: agent
-        spec:
-          hostPID: «true»
-          containers:
-            - name: agent
-              image: registry.example.com/agent:1.4
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: agent
-        spec:
-          containers:
-            - name: agent
-              image: registry.example.com/agent:1.4
-      `,
-    },
-    {
-      because: 'the pod of a CronJob stands three templates deep',
-      bad: `
-        apiVersion: batch/v1
-        kind: CronJob
-        metadata: { name: report }
-        spec:
-          schedule: "0 3 * * *"
-          jobTemplate:
-            spec:
-              template:
-                spec: { hostPID: «true», restartPolicy: Never, containers: [{ name: report, image: report }] }
-      `,
-      fixed: `
-        apiVersion: batch/v1
-        kind: CronJob
-        metadata: { name: report }
-        spec:
-          schedule: "0 3 * * *"
-          jobTemplate:
-            spec:
-              template:
-                spec: { restartPolicy: Never, containers: [{ name: report, image: report }] }
-      `,
-    },
-    {
-      because: 'false is the default',
-      good: `
-        kind: Pod
-        apiVersion: v1
-        spec:
-          hostPID: false
-          containers: [{ name: web, image: web }]
-      `,
-    },
-    {
-      because: 'a value of a template is not known',
-      good: `
-        kind: Pod
-        apiVersion: v1
-        spec:
-          hostPID: \${SHARE_PROCESSES}
-          containers: [{ name: web, image: web }]
-      `,
-    },
-  ],
+  examples: cases,
 });

@@ -4,7 +4,7 @@ import type { Container } from '../../../model/kubernetes-container';
 import { booleanValue } from '../../../model/yaml-values';
 import { imageFactsOf, titleOf, useOf } from '../_shared/container';
 import { setSecurity } from '../_shared/security-context';
-import { isMounted, mountEmptyFolder } from '../_shared/volumes';
+import { isMounted, mountEmptyFolder, realPath } from '../_shared/volumes';
 import { cases } from './writable-root-filesystem.cases';
 
 const field = 'readOnlyRootFilesystem';
@@ -81,7 +81,7 @@ function writtenPaths(container: Container): readonly string[] {
     ({ kind, mount }) => mount !== 'none' && kind !== 'config' && kind !== 'secret',
   );
   const paths = written.map(({ path }) => path).filter((path) => path.startsWith('/') && !path.includes('*'));
-  return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
+  return paths.filter((path) => !paths.some((other) => realPath(path).startsWith(`${realPath(other)}/`)));
 }
 
 function listed(paths: readonly string[]): string {

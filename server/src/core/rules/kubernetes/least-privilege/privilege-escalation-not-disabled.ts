@@ -1,5 +1,10 @@
 import { rule } from '../../../engine/rule';
+import { normalisedCapability } from '../../../knowledge/capabilities';
+import type { Container } from '../../../model/kubernetes-container';
 import { booleanValue } from '../../../model/yaml-values';
+import { titleOf } from '../_shared/container';
+import { setSecurity } from '../_shared/security-context';
+import { cases } from './privilege-escalation-not-disabled.cases';
 
 export default rule('kubernetes/privilege-escalation-not-disabled', {
   title: 'allowPrivilegeEscalation is not set to false',
@@ -26,106 +31,20 @@ export default rule('kubernetes/privilege-escalation-not-disabled', {
     // Nothing changes for a process that is no root and whose image has no setuid helpers to lose; the first is known.
     const isRoot = (container.runAsUser ?? 0) === 0 && booleanValue(container.effective('runAsNonRoot')?.node) !== true;
     report(container.securityContextKey ?? container.grip, {
-      says: `container ${container.name ?? 'without a name'}: allowPrivilegeEscalation is not set to false`,
+      says: `${titleOf(container)}: allowPrivilegeEscalation is not set to false`,
       missing: true,
-      fix: {
-        safety: isRoot ? 'suggested' : 'safe',
-        edit: (edit) => edit.set(container.node, ['securityContext', 'allowPrivilegeEscalation'], false),
-      },
+      fix: hasAdministration(container)
+        ? undefined
+        : {
+            safety: isRoot ? 'suggested' : 'safe',
+            edit: (edit) => setSecurity(edit, container, ['allowPrivilegeEscalation'], false),
+          },
     });
   },
-  examples: [
-    {
-      bad: `
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-        spec:
-          selector: { matchLabels: { app: web } }
-          template:
-            metadata: { labels: { app: web } }
-            spec:
-              containers:
-                - name: «web»   # public
-                  image: registry.example.com/web:2.0
-      `,
-      fixed: `
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-        spec:
-          selector: { matchLabels: { app: web } }
-          template:
-            metadata: { labels: { app: web } }
-            spec:
-              containers:
-                - name: web   # public
-                  image: registry.example.com/web:2.0
-                  securityContext:
-                    allowPrivilegeEscalation: false
-      `,
-    },
-    {
-      because: 'the field does not exist for pods, and init containers count',
-      bad: `
-        apiVersion: v1
-        kind: Pod
-        spec:
-          securityContext: { allowPrivilegeEscalation: false, runAsNonRoot: true }
-          initContainers:
-            - name: migrate
-              «securityContext»: { runAsUser: 10001 }
-          containers:
-            - { name: «web», image: web }
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Pod
-        spec:
-          securityContext: { allowPrivilegeEscalation: false, runAsNonRoot: true }
-          initContainers:
-            - name: migrate
-              securityContext: { runAsUser: 10001, allowPrivilegeEscalation: false }
-          containers:
-            - { name: web, image: web, securityContext: { allowPrivilegeEscalation: false } }
-      `,
-    },
-    {
-      because: 'the key is there, and merged in from an anchor',
-      good: `
-        apiVersion: v1
-        kind: Pod
-        spec:
-          containers:
-            - name: web
-              image: web
-              securityContext: &strict
-                allowPrivilegeEscalation: false
-            - name: proxy
-              image: proxy
-              securityContext:
-                <<: *strict
-                runAsUser: 101
-      `,
-    },
-    {
-      because: 'Windows has no such field, and a privileged container may not set it',
-      good: `
-        apiVersion: v1
-        kind: Pod
-        spec:
-          os: { name: windows }
-          containers:
-            - { name: web, image: web }
-        ---
-        apiVersion: v1
-        kind: Pod
-        spec:
-          containers:
-            - { name: cni, image: cni, securityContext: { privileged: true } }
-      `,
-    },
-  ],
+  examples: cases,
 });
+
+/** The API server refuses a pod that has this capability and forbids escalation. */
+function hasAdministration(container: Container): boolean {
+  return container.capabilities('add').some(({ text }) => normalisedCapability(text) === 'SYS_ADMIN');
+}

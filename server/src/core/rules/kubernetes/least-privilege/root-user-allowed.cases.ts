@@ -96,6 +96,25 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'an image with a user of its own by number needs the mark alone',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          hostUsers: false
+          containers: [{ name: «web», image: "nginxinc/nginx-unprivileged:1.27" }]
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          hostUsers: false
+          securityContext:
+            runAsNonRoot: true
+          containers: [{ name: web, image: "nginxinc/nginx-unprivileged:1.27" }]
+      `,
+  },
+  {
     because: 'another container is root by intention, so that the pod cannot be marked',
     bad: `
         apiVersion: v1

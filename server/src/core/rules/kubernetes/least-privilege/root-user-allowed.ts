@@ -73,11 +73,12 @@ function fixesFor(container: Container): Offers {
   }
   const facts = imageFactsOf(container);
   if (!facts || hasNumberedUser(facts)) {
-    const isSafe = facts && isCertain(facts.defaultUser.confidence) && !isForWholePod(container);
+    const isForPod = isForWholePod(container);
+    const marked = isForPod ? container.podSpec.containers : [container];
     const mark: FixOffer<YamlEdits> = {
-      ...(isSafe ? { safety: 'safe' } : {}),
+      safety: marked.every(isKnownToStart) ? 'safe' : 'suggested',
       edit: (edit) => {
-        if (isForWholePod(container)) setPodSecurity(edit, container.podSpec, ['runAsNonRoot'], true);
+        if (isForPod) setPodSecurity(edit, container.podSpec, ['runAsNonRoot'], true);
         else demand(edit, container);
       },
     };
@@ -109,6 +110,11 @@ function runAs(container: Container, user: number): FixOffer<YamlEdits> {
 /** Whether the image's USER is a number other than 0, which is all that runAsNonRoot can check. */
 function hasNumberedUser(facts: ImageFacts): boolean {
   return (facts.defaultUser.uid ?? 0) > 0 && /^[1-9]\d*(?::|$)/.test(facts.userDirective ?? '');
+}
+
+function isKnownToStart(container: Container): boolean {
+  const facts = imageFactsOf(container);
+  return facts !== undefined && hasNumberedUser(facts) && isCertain(facts.defaultUser.confidence);
 }
 
 /** One mark for the pod will do where no container writes its own and none is known to need a number with it. */
