@@ -22,7 +22,10 @@ export function fixRows(items: readonly HardenItem[]): FixRow[] {
     detail: item.reason,
   });
   const under = (label: string, safety: HardenItem['safety']): FixRow[] => {
-    const rows = items.filter((item) => item.safety === safety).map(row);
+    const rows = items
+      .filter((item) => item.safety === safety)
+      .sort((a, b) => a.line - b.line)
+      .map(row);
     return rows.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...rows];
   };
   return [

@@ -80,18 +80,21 @@ async function takePictures(host, folder, pictures) {
   const { page, close } = await openBrowser(folder);
   try {
     const window = new Window(page, host, pictures);
-    await window.open(workspace, 'compose.yaml');
+    await page.setViewportSize({ width: 1080, height: 680 });
+    await window.open(workspace, 'kubernetes/api.yaml', 24);
     await window.squiggle().waitFor();
+    await window.press('Control+B');
     await window.press('Control+Shift+M');
-    await window.problem('').waitFor();
-    await window.focusLine('privileged');
+    await window.problem('kubernetes/host-pid').waitFor();
+    await window.focusLine('hostPID');
     await window.lightBulb('');
     await window.picture('light-bulb.png');
     await window.press('Escape');
     await window.press('Control+J');
     await window.command('Bulkhead: Harden This File');
-    await window.row('compose/').first().waitFor();
+    await window.row('kubernetes/').first().waitFor();
     await window.comparison().waitFor();
+    await window.tickAll();
     await window.changedLine().waitFor();
     await window.picture('harden.png');
     await window.press('Escape');

@@ -8,10 +8,13 @@ export class Window {
     this.pictures = pictures;
   }
 
-  /** Opens a folder with one of its files. */
-  async open(folder, file) {
-    const payload = JSON.stringify([['openFile', `vscode-remote://${this.host}${folder}/${file}`]]);
-    await this.page.goto(`http://${this.host}/?${new URLSearchParams({ folder, payload })}`);
+  /** Opens a folder with one of its files, at a line (from one) where that is given. */
+  async open(folder, file, line) {
+    const place = line === undefined ? file : `${file}:${line}:1`;
+    const payload = [['openFile', `vscode-remote://${this.host}${folder}/${place}`]];
+    if (line !== undefined) payload.push(['gotoLineMode', 'true']);
+    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+    await this.page.goto(`http://${this.host}/?${query}`);
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -34,6 +37,11 @@ export class Window {
   /** A row of an open list. */
   row(text) {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+  }
+
+  /** Ticks every row of the open list. */
+  async tickAll() {
+    await this.page.locator('.quick-input-header [role=checkbox]').first().click();
   }
 
   comparison() {
