@@ -35,8 +35,10 @@ function findingLine(analysis: Analysis, finding: Finding): number | undefined {
     const line = analysis.lines.lineAt(finding.span.start);
     return isInsideScalar(analysis, analysis.lines.startOf(line)) ? undefined : line;
   }
-  const { instructions } = analysis.content.model.tree;
+  const { instructions, directives } = analysis.content.model.tree;
   const holder = instructions.find(({ span: at }) => at.start <= finding.span.start && finding.span.start <= at.end);
+  // A comment above a parser directive would make a comment of it.
+  if (!holder && finding.span.start <= (directives.at(-1)?.span.end ?? -1)) return undefined;
   return analysis.lines.lineAt(holder?.span.start ?? finding.span.start);
 }
 

@@ -9,7 +9,6 @@ import type { Kind } from '../model/kind';
 import { buildKubernetes } from '../model/kubernetes';
 import { kubernetesNodes } from '../model/kubernetes-visits';
 import { parseDockerfile } from '../syntax/dockerfile';
-import { jsonProblems } from '../syntax/json';
 import type { Problem } from '../syntax/problem';
 import { parseYaml } from '../syntax/yaml';
 import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
@@ -98,8 +97,8 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
   // What a template leaves of YAML is not what its author wrote.
   const problems = template
     ? []
-    : kind === 'daemon'
-      ? jsonProblems(request.text)
+    : content.kind === 'daemon'
+      ? content.model.problems
       : yaml.documents.flatMap(({ document, offset }) =>
           document.problems.map((problem) => ({ ...problem, span: shifted(problem.span, offset) })),
         );

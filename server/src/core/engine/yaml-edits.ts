@@ -2,7 +2,7 @@ import { entryOf, isShared, resolve, type YamlValue } from '../model/yaml-values
 import type { YamlEntry, YamlFile, YamlList, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { applyEdits, inOrder, type TextEdit } from '../text/edit';
 import { lineEndOf as lineEndsOf } from '../text/lines';
-import { shifted } from '../text/span';
+import { type Span, shifted } from '../text/span';
 import { equalsDraft, sameDraft, touchesTemplate } from './yaml-edits-checks';
 import { CannotLayOut, layOut } from './yaml-edits-layout';
 import { isInFlow } from './yaml-edits-places';
@@ -21,6 +21,7 @@ export class YamlEdits {
   private readonly plans = new Plans();
   private readonly noted = new Set<string>();
   private readonly appended: string[] = [];
+  private readonly raw: TextEdit[] = [];
   private reason: string | undefined;
 
   constructor(readonly file: YamlFile) {}
@@ -219,6 +220,11 @@ export class YamlEdits {
     for (const line of text.split(/\r?\n/)) this.plans.comments.push({ node, text: line });
   }
 
+  /** Puts a text in place of a span of the file, for what the tree does not hold. */
+  replaceSpan(at: Span, newText: string): void {
+    this.raw.push({ span: at, newText });
+  }
+
   /** Adds a `---` document at the end of the file; its lines come with LF and get the line ends of the file. */
   appendDocument(text: string): void {
     this.appended.push(text);
@@ -245,7 +251,7 @@ export class YamlEdits {
         else if (touchesTemplate(document, span)) this.refuse('A template action stands on the line');
         else edits.push({ span: shifted(span, place.offset), newText });
       }
-      edits.push(...this.appendedEdits());
+      edits.push(...this.raw, ...this.appendedEdits());
     } catch (error) {
       if (!(error instanceof CannotLayOut)) throw error;
       this.refuse(error.message);

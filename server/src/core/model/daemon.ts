@@ -1,4 +1,5 @@
 import { jsonProblems } from '../syntax/json';
+import type { Problem } from '../syntax/problem';
 import type { YamlDocument, YamlEntry, YamlFile, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { type Span, span } from '../text/span';
 import { asMap, booleanValue, numberValue, stringValue } from './yaml-values';
@@ -33,13 +34,17 @@ export class DaemonModel {
     readonly yaml: YamlFile,
     /** As the user knows it, with `/`. */
     readonly path: string,
-    /** Whether a strict reader refuses the text. */
-    readonly hasSyntaxError: boolean,
+    /** What a strict reader refuses. */
+    readonly problems: readonly Problem[],
   ) {
     this.root = asMap(yaml.documents[0]?.document.root);
     this.platform = platformOf(path);
     this.members = membersOf(this, this.root, []);
     this.byName = new Map(this.members.map((member) => [member.name, member]));
+  }
+
+  get hasSyntaxError(): boolean {
+    return this.problems.length > 0;
   }
 
   /** Whether nothing is set: no text at all, or no member. */
@@ -145,9 +150,14 @@ export function platformOf(path: string): DaemonPlatform {
   return folder === '.docker' || folder.endsWith('/.docker') ? 'desktop' : 'unknown';
 }
 
+/** The daemon takes an empty file for one that sets nothing. */
+function isBlank(text: string): boolean {
+  return text.replace(/^\uFEFF/, '').trim() === '';
+}
+
 /** Builds the model of a daemon.json; `path` with `/`. Never throws. */
 export function buildDaemon(file: YamlFile, path: string): DaemonModel {
-  return new DaemonModel(file, path, jsonProblems(file.text).length > 0);
+  return new DaemonModel(file, path, isBlank(file.text) ? [] : jsonProblems(file.text));
 }
 
 /** Whether a JSON file configures the daemon: by the folder it is in, or because it has keys that only the daemon knows. */

@@ -12,21 +12,19 @@ export function jsonProblems(text: string): Problem[] {
   // The library's parser descends with the nesting; a text this deep is no configuration.
   const tooDeep = tooDeepAt(text);
   if (tooDeep) return [{ span: tooDeep, code: 'too-deep', message: 'This file is nested too deeply to be read' }];
+  // The daemon skips a byte order mark since engine 23.0, and editors write one.
   const hasMark = text.charCodeAt(0) === 0xfeff;
   const errors: ParseError[] = [];
   parse(hasMark ? ` ${text.slice(1)}` : text, errors, { disallowComments: true, allowTrailingComma: false });
   const problems: Problem[] = [];
-  if (hasMark) {
-    const message = 'The file begins with a byte order mark, which JSON does not allow';
-    problems.push({ span: span(0, 1), code: 'byte-order-mark', message });
-  }
-  const seen = new Set<number>();
+  let told = -1;
   for (const error of errors) {
     const at = tokenSpan(text, error.offset, error.offset + error.length);
-    // One slip makes the parser complain twice at one place; the first complaint tells it.
-    if (seen.has(at.start)) continue;
-    seen.add(at.start);
-    problems.push({ span: at, ...wordsFor(error.error, text.slice(at.start, at.end)) });
+    // One slip makes the parser complain of all that follows on the line; the first complaint tells it.
+    if (told >= at.start || (told >= 0 && !text.slice(told, at.start).includes('\n'))) continue;
+    told = at.start;
+    const words = wordsFor(error.error, text.slice(at.start, at.end));
+    problems.push({ ...words, span: words.code === 'trailing-comma' ? commaBefore(text, at) : at });
   }
   return problems;
 }
@@ -80,6 +78,13 @@ function wordsFor(code: ParseError['error'], token: string): { code: string; mes
   }
   const words = name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
   return { code: words, message: messages[name] ?? 'This is no JSON' };
+}
+
+/** The comma in front of a closing bracket; the bracket itself where a comment stands between. */
+function commaBefore(text: string, bracket: Span): Span {
+  let at = bracket.start - 1;
+  while (at >= 0 && /\s/.test(text[at] ?? '')) at--;
+  return text[at] === ',' ? span(at, at + 1) : bracket;
 }
 
 /** A span on one line; at the end of the text it is the last thing written there. */
