@@ -1,0 +1,1 @@
+export { flagNamesOf } from '../syntax/dockerfile-problems';
