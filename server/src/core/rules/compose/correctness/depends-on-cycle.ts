@@ -1,0 +1,221 @@
+import { type EditFunction, rule } from '../../../engine/rule';
+import type { YamlEdits } from '../../../engine/yaml-edits';
+import type { ComposeModel } from '../../../model/compose';
+import type { Service } from '../../../model/compose-service';
+import type { ComposePlace } from '../../../model/compose-value';
+
+/** One service waits for another. */
+interface Wait {
+  readonly target: Service;
+  readonly place: ComposePlace;
+  readonly fix: EditFunction<YamlEdits> | undefined;
+}
+
+const sharedKeys = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'];
+
+function waitsOf(service: Service): readonly Wait[] {
+  const { model } = service;
+  const to = (name: string | undefined, place: ComposePlace, fix?: EditFunction<YamlEdits>): Wait[] => {
+    const target = name === undefined ? undefined : model.service(name);
+    return target ? [{ target, place, fix }] : [];
+  };
+  const dependencies = service.dependencies.flatMap(({ name, place, value }) => {
+    const part = value.entry ?? value.node;
+    return to(name, place, part && ((edit) => edit.remove(part, { removesEmptyParent: true })));
+  });
+  const links = (service.get('links')?.items ?? []).flatMap(({ text, place }) => to(text?.split(':')[0], place));
+  const volumes = (service.get('volumes_from')?.items ?? []).flatMap(({ text, place }) =>
+    text?.startsWith('container:') ? [] : to(text?.split(':')[0], place),
+  );
+  const shared = sharedKeys.flatMap((key) => {
+    const value = service.get(key);
+    return value?.text?.startsWith('service:') ? to(value.text.slice('service:'.length), value.place) : [];
+  });
+  return [...dependencies, ...links, ...volumes, ...shared];
+}
+
+interface Cycle {
+  /** From the first service round to the one whose wait closes the circle. */
+  readonly path: readonly Service[];
+  readonly closing: Wait;
+}
+
+/** Every wait that leads back to a service which is waited for already; without recursion, files may be long. */
+function cyclesOf(model: ComposeModel): readonly Cycle[] {
+  const cycles: Cycle[] = [];
+  const done = new Set<Service>();
+  for (const start of model.services) {
+    if (done.has(start)) continue;
+    const path: Service[] = [start];
+    const waiting = [[...waitsOf(start)]];
+    const onPath = new Set(path);
+    while (path.length > 0) {
+      const wait = waiting.at(-1)?.shift();
+      if (!wait) {
+        const left = path.pop();
+        waiting.pop();
+        if (left) {
+          onPath.delete(left);
+          done.add(left);
+        }
+      } else if (onPath.has(wait.target)) {
+        cycles.push({ path: path.slice(path.indexOf(wait.target)), closing: wait });
+      } else if (!done.has(wait.target)) {
+        path.push(wait.target);
+        onPath.add(wait.target);
+        waiting.push([...waitsOf(wait.target)]);
+      }
+    }
+  }
+  return cycles;
+}
+
+/** The circle in words; of a long one its two ends. */
+function wayOf(path: readonly Service[]): string {
+  const names = [...path, ...path.slice(0, 1)].map(({ name }) => name);
+  return (names.length > 9 ? [...names.slice(0, 4), '…', ...names.slice(-4)] : names).join(' → ');
+}
+
+/** Whether no profile starts all of them: then they only meet where two profiles are named at once. */
+function isApart(services: readonly Service[]): boolean {
+  const profiled = services.filter(({ profiles }) => profiles.length > 0);
+  const [first] = profiled;
+  return (
+    first !== undefined && !first.profiles.some((name) => profiled.every(({ profiles }) => profiles.includes(name)))
+  );
+}
+
+export default rule('compose/depends-on-cycle', {
+  title: 'The services wait for each other in a circle',
+  why: 'Compose refuses the whole file: none of the services could start first.',
+  severity: 'error',
+  category: 'correctness',
+  references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
+  fix: { title: 'Do not wait here', safety: 'suggested' },
+  visit: 'file',
+  check(file, report) {
+    for (const { path, closing } of cyclesOf(file)) {
+      report(closing.place, {
+        says:
+          path.length > 1 ? `a circle of waiting: ${wayOf(path)}` : `service ${closing.target.name} waits for itself`,
+        ...(isApart(path) ? { severity: 'warning' as const } : {}),
+        related: path
+          .slice(0, Math.min(20, path.length - 1))
+          .map((service) => ({ at: service, says: `${service.name} is part of the circle` })),
+        fix: closing.fix,
+      });
+    }
+  },
+  examples: [
+    {
+      bad: `
+        services:
+          web:
+            image: web
+            depends_on: [api]
+          api:
+            image: api
+            depends_on:
+              - db
+              - «web»
+          db:
+            image: postgres:18
+      `,
+      fixed: `
+        services:
+          web:
+            image: web
+            depends_on: [api]
+          api:
+            image: api
+            depends_on:
+              - db
+          db:
+            image: postgres:18
+      `,
+    },
+    {
+      because: 'a service may wait for itself, and conditions are no way out',
+      bad: `
+        services:
+          a:
+            image: a
+            depends_on:
+              «a»:
+                condition: service_started
+          b:
+            image: b
+            depends_on: { c: { condition: service_healthy, required: false } }
+          c: { image: c, depends_on: [«b»] }
+      `,
+      fixed: `
+        services:
+          a:
+            image: a
+          b:
+            image: b
+            depends_on: { c: { condition: service_healthy, required: false } }
+          c: { image: c }
+      `,
+    },
+    {
+      because: 'links, volumes and shared namespaces are waited for, too',
+      bad: `
+        services:
+          a: { image: a, links: ["b:other"] }
+          b: { image: b, volumes_from: ["c:ro"] }
+          c: { image: c, network_mode: «"service:a"» }
+          d: { image: d, pid: "service:e", depends_on: [] }
+          e: { image: e, depends_on: [«d»] }
+      `,
+      fixed: `
+        services:
+          a: { image: a, links: ["b:other"] }
+          b: { image: b, volumes_from: ["c:ro"] }
+          c: { image: c, network_mode: "service:a" }
+          d: { image: d, pid: "service:e", depends_on: [] }
+          e: { image: e }
+      `,
+    },
+    {
+      because: 'they only meet where both profiles are named',
+      bad: `
+        services:
+          a: { image: a, profiles: [one], depends_on: [b] }
+          b: { image: b, profiles: [two], depends_on: [«a»] }
+      `,
+      fixed: `
+        services:
+          a: { image: a, profiles: [one], depends_on: [b] }
+          b: { image: b, profiles: [two] }
+      `,
+    },
+    {
+      because: 'two ways to one service are no circle',
+      good: `
+        services:
+          web: { image: web, depends_on: [api, worker] }
+          api: { image: api, depends_on: [db] }
+          worker: { image: worker, depends_on: [db] }
+          db: { image: postgres:18 }
+      `,
+    },
+    {
+      because: 'a wait that is taken away again, or for something of another file',
+      good: `
+        services:
+          a: { image: a, depends_on: [b, elsewhere] }
+          b: { image: b, depends_on: !reset [a], volumes_from: ["container:a"], links: [b2] }
+      `,
+    },
+    {
+      because: 'a variable is no name',
+      good: 'services: { a: { image: a, depends_on: ["${OTHER:-b}"] }, b: { image: b } }\n',
+    },
+    {
+      because: 'extending a service is no waiting',
+      good: 'services: { a: { image: a }, b: { extends: a, depends_on: [a] } }\n',
+    },
+    { because: 'the network of the host', good: 'services: { a: { image: a, network_mode: host, pid: host } }\n' },
+  ],
+});

@@ -1,0 +1,205 @@
+import { rule } from '../../../engine/rule';
+import type { ComposeValue } from '../../../model/compose-value';
+import { parseByteSize } from '../../../model/sizes-and-durations';
+
+interface Pair {
+  readonly key: string;
+  /** The same setting below `deploy`. */
+  readonly path: readonly string[];
+  readonly amount: (value: ComposeValue) => number | undefined;
+}
+
+const bytes = ({ text }: ComposeValue) => (text === undefined ? undefined : parseByteSize(text));
+const number = (value: ComposeValue) => value.number;
+
+const pairs: readonly Pair[] = [
+  { key: 'cpus', path: ['resources', 'limits', 'cpus'], amount: number },
+  { key: 'mem_limit', path: ['resources', 'limits', 'memory'], amount: bytes },
+  { key: 'pids_limit', path: ['resources', 'limits', 'pids'], amount: number },
+  { key: 'mem_reservation', path: ['resources', 'reservations', 'memory'], amount: bytes },
+  { key: 'scale', path: ['replicas'], amount: number },
+];
+
+export default rule('compose/resource-limit-conflict', {
+  title: 'Two keys set the same limit differently',
+  why: 'Compose refuses the whole file: where both places are written they must say the same.',
+  severity: 'error',
+  category: 'correctness',
+  references: ['https://docs.docker.com/reference/compose-file/deploy/#resources'],
+  fix: [
+    { title: 'Delete the key of the service', safety: 'suggested' },
+    { title: 'Copy the value into deploy', safety: 'suggested' },
+  ],
+  visit: 'service',
+  check(service, report) {
+    for (const { key, path, amount } of pairs) {
+      const short = service.get(key);
+      const wanted = short && amount(short);
+      const holder = service.get('deploy', ...path.slice(0, -1));
+      // A block that says nothing of this limit counts as zero; replicas that are not written count as not there.
+      if (!short || !wanted || !holder || holder.isNull) continue;
+      const long = service.get('deploy', ...path);
+      if (!long && key === 'scale') continue;
+      const set = long ? amount(long) : 0;
+      if (set === undefined || set === wanted) continue;
+      const { node } = service.own;
+      const { entry } = short;
+      const written = short.text ?? '';
+      report(short.place, {
+        says: long
+          ? `service ${service.name}: ${key} is ${written}, deploy.${path.join('.')} is ${long.text}`
+          : `service ${service.name}: ${key} must be repeated as deploy.${path.join('.')}`,
+        related: [{ at: (long ?? holder).place, says: 'The other place' }],
+        fix: [
+          // Without the other value there would be no limit any more.
+          long && entry ? { title: `Delete ${key}`, edit: (edit) => edit.remove(entry) } : undefined,
+          node && {
+            title: `Write ${written} into deploy`,
+            edit: (edit) => edit.set(node, ['deploy', ...path], valueFor(key, written)),
+          },
+        ],
+      });
+    }
+  },
+  examples: [
+    {
+      bad: `
+        services:
+          worker:
+            image: registry.example.com/worker:1.4
+            mem_limit: «512m»
+            deploy:
+              resources:
+                limits:
+                  memory: 1g   # measured
+      `,
+      fixed: `
+        services:
+          worker:
+            image: registry.example.com/worker:1.4
+            deploy:
+              resources:
+                limits:
+                  memory: 1g   # measured
+      `,
+      otherwiseFixed: [
+        `
+        services:
+          worker:
+            image: registry.example.com/worker:1.4
+            mem_limit: 512m
+            deploy:
+              resources:
+                limits:
+                  memory: 512m   # measured
+      `,
+      ],
+    },
+    {
+      because: 'what the block leaves out counts as zero',
+      bad: `
+        services:
+          worker:
+            image: worker
+            mem_limit: «512m»
+            cpus: «0.5»
+            deploy:
+              resources:
+                limits:
+                  pids: 100
+      `,
+      otherwiseFixed: [
+        `
+        services:
+          worker:
+            image: worker
+            mem_limit: 512m
+            cpus: 0.5
+            deploy:
+              resources:
+                limits:
+                  pids: 100
+                  memory: 512m
+                  cpus: "0.5"
+      `,
+      ],
+    },
+    {
+      because: 'reservations, processes and copies come in pairs, too',
+      bad: `
+        services:
+          worker:
+            image: worker
+            mem_reservation: «64m»
+            pids_limit: «50»
+            scale: «2»
+            deploy:
+              replicas: 3
+              resources:
+                reservations: { memory: 32m }
+                limits: { pids: 100 }
+      `,
+      fixed: `
+        services:
+          worker:
+            image: worker
+            deploy:
+              replicas: 3
+              resources:
+                reservations: { memory: 32m }
+                limits: { pids: 100 }
+      `,
+      otherwiseFixed: [
+        `
+        services:
+          worker:
+            image: worker
+            mem_reservation: 64m
+            pids_limit: 50
+            scale: 2
+            deploy:
+              replicas: 2
+              resources:
+                reservations: { memory: 64m }
+                limits: { pids: 50 }
+      `,
+      ],
+    },
+    {
+      because: 'the same amount, however it is written',
+      good: `
+        services:
+          a: { image: a, mem_limit: 512m, deploy: { resources: { limits: { memory: 536870912 } } } }
+          b: { image: b, cpus: 0.5, deploy: { resources: { limits: { cpus: "0.50" } } } }
+          c: { image: c, mem_limit: 1gb, deploy: { resources: { limits: { memory: 1024M } } } }
+      `,
+    },
+    {
+      because: 'nobody knows what the variable brings',
+      good: `
+        services:
+          a: { image: a, mem_limit: "\${MEMORY}", deploy: { resources: { limits: { memory: 1g } } } }
+          b: { image: b, mem_limit: 1g, deploy: { resources: { limits: { memory: "\${MEMORY}" } } } }
+      `,
+    },
+    {
+      because: 'there is no such block, or the key sets nothing',
+      good: `
+        services:
+          a: { image: a, mem_limit: 512m, deploy: { resources: { reservations: { memory: 64m } } } }
+          b: { image: b, scale: 2, deploy: { mode: replicated } }
+          c: { image: c, cpus: 0, deploy: { resources: { limits: { memory: 64m } } } }
+          d: { image: d, cpus: 1, deploy: { resources: { limits: } } }
+      `,
+    },
+    {
+      because: 'the key was taken away',
+      good: 'services: { a: { image: a, cpus: !reset 1, deploy: { resources: { limits: { cpus: "2" } } } } }\n',
+    },
+  ],
+});
+
+/** Processors are written as text below deploy, counts as numbers. */
+function valueFor(key: string, written: string): string | number {
+  return key === 'scale' || key === 'pids_limit' ? Number(written) : written;
+}
