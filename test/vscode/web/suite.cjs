@@ -27,11 +27,11 @@ const ruleOf = ({ code }) => (typeof code === 'object' ? String(code.value) : St
 const misspelt = '{\n  "icc": false,\n  "no-new-privleges": true\n}\n';
 const kinds = [
   ['Dockerfile', 'FROM alpine:3.22\nUSER root\n', 'dockerfile/last-user-root'],
-  ['compose.yaml', 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n', 'compose/privileged'],
+  ['compose.yaml', 'services:\n  web:\n    image: nginx:1.30\n    privileged: true\n', 'compose/privileged'],
   ['daemon.json', misspelt, 'daemon/unknown-key'],
   [
     'pod.yaml',
-    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostPID: true\n  containers:\n    - name: web\n      image: nginx:1.29\n',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostPID: true\n  containers:\n    - name: web\n      image: nginx:1.30\n',
     'kubernetes/host-pid',
   ],
 ];
