@@ -1,0 +1,35 @@
+import type { YamlEdits } from '../../../engine/yaml-edits';
+import { dockerDefaultCapabilities } from '../../../knowledge/capabilities';
+import type { Service } from '../../../model/compose-service';
+import type { YamlMap } from '../../../syntax/yaml-tree';
+import { imageFactsOf, startsAsRoot } from './service';
+
+/** Whether nothing of the default set is left, or nobody knows what a variable drops. */
+export function dropsAll(service: Service): boolean {
+  const list = service.get('cap_drop');
+  if (list?.isUnknown) return true;
+  const dropped = new Set(service.droppedCapabilities.map(({ name }) => name));
+  return dropped.has(undefined) || dropped.has('ALL') || dockerDefaultCapabilities().every((name) => dropped.has(name));
+}
+
+/** What has to be given back to an image when all is dropped, as far as it is known, beside what the service adds. */
+export function capabilitiesToKeep(service: Service): readonly string[] {
+  const facts = imageFactsOf(service);
+  if (!facts) return [];
+  const isRoot = startsAsRoot(service) ?? true;
+  const needed = (isRoot ? facts.capabilities.asRoot.add : facts.capabilities.asUser.add) ?? [];
+  const inFiles = facts.capabilities.files.flatMap(({ capabilities }) => capabilities);
+  const added = new Set(service.addedCapabilities.map(({ name }) => name));
+  return [...new Set([...needed, ...inFiles])].filter((name) => !added.has(name)).sort();
+}
+
+/** Drops all capabilities of a service and gives some back. */
+export function dropAll(edit: YamlEdits, map: YamlMap, kept: readonly string[]): void {
+  edit.ensureItem(map, ['cap_drop'], 'ALL');
+  for (const name of kept) edit.ensureItem(map, ['cap_add'], name);
+}
+
+/** Says what dropping all keeps. */
+export function dropTitle(kept: readonly string[]): string {
+  return kept.length > 0 ? `Drop all capabilities but ${kept.join(', ')}` : 'Drop all capabilities';
+}
