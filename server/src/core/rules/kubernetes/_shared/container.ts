@@ -11,8 +11,19 @@ export function titleOf(container: Container): string {
   return `container ${container.name ?? 'without a name'}`;
 }
 
+const knownFacts = new WeakMap<Container, { readonly facts: ImageFacts | undefined }>();
+
 /** What is known of a container's image; nothing where the image is unknown or hidden by template text. */
 export function imageFactsOf(container: Container): ImageFacts | undefined {
+  let known = knownFacts.get(container);
+  if (!known) {
+    known = { facts: readFacts(container) };
+    knownFacts.set(container, known);
+  }
+  return known.facts;
+}
+
+function readFacts(container: Container): ImageFacts | undefined {
   const { image } = container;
   const reference = image && !isUnknownValue(image) ? parseImageReference(image.text.trim()) : undefined;
   if (!reference) return undefined;

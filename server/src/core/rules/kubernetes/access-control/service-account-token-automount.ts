@@ -1,4 +1,6 @@
-import { rule, type Severity } from '../../../engine/rule';
+import { rule } from '../../../engine/rule';
+import type { KubernetesPart } from '../../../model/kubernetes';
+import type { KubernetesObject } from '../../../model/kubernetes-object';
 import type { PodSpec } from '../../../model/kubernetes-pod-spec';
 import { roleBindingOf } from '../../../model/kubernetes-rbac';
 import type { Scope } from '../../../model/kubernetes-scope';
@@ -29,53 +31,62 @@ export default rule('kubernetes/service-account-token-automount', {
   fix: { title: 'Mount no token', safety: 'suggested' },
   visit: 'scope',
   check(scope, report) {
-    for (const { object, podSpecs } of scope.workloads) {
-      if (!scope.isOwn(object)) continue;
-      for (const podSpec of podSpecs) {
-        // Steps of workflows report to the API with it, and the pods that a kubelet starts by itself get none.
-        if (podSpec.dialect !== 'pod' || isControlPlanePod(podSpec)) continue;
-        const value = podSpec.automountNode;
-        if (value) {
-          if (booleanValue(value) !== true) continue;
-          report(value, {
-            says: 'the token of the service account is mounted by intention',
-            severity: 'info',
-            fix: (edit) => edit.setScalar(value, false),
-          });
-          continue;
-        }
-        const account = scope.serviceAccountOf(podSpec);
-        if (podSpec.isPartial || account?.isPartial || isUnknownValue(podSpec.serviceAccountNode)) continue;
-        const isOff = account?.get(field) !== undefined && account.boolean(field) !== true;
-        if (isOff) continue;
-        const severity = severityOf(scope, podSpec, account !== undefined);
-        report(podSpec.serviceAccountNode ?? podSpec.grip, {
-          says: `the token of service account ${podSpec.serviceAccountName ?? 'default'} is mounted`,
-          severity,
-          missing: true,
-          // Who was given rights in the cluster needs the token to use them.
-          fix: severity === 'hint' ? undefined : (edit) => setInPodSpec(edit, podSpec, field, false),
+    const pods = scope.own(mountingPods);
+    if (pods.length === 0) return;
+    const accounts = new Map(scope.ofKind('ServiceAccount', '').map((object) => [keyOf(scope, object), object]));
+    const bound = boundAccounts(scope);
+    for (const podSpec of pods) {
+      const value = podSpec.automountNode;
+      if (value) {
+        report(value, {
+          says: 'the token of the service account is mounted by intention',
+          severity: 'info',
+          fix: (edit) => edit.setScalar(value, false),
         });
+        continue;
       }
+      const name = podSpec.serviceAccountName ?? 'default';
+      const key = `${scope.namespaceOf(podSpec.object)}/${name}`;
+      const account = accounts.get(key);
+      if (account && (account.isPartial || (account.get(field) && account.boolean(field) !== true))) continue;
+      const isBound = bound.has(key);
+      // An account that is defined elsewhere may have its own switch there, or rights that it needs the token for.
+      const isInSight = name === 'default' || account !== undefined || scope.isClosed;
+      report(podSpec.serviceAccountNode ?? podSpec.grip, {
+        says: `the token of service account ${name} is mounted`,
+        severity: isBound ? 'hint' : isInSight ? 'warning' : 'info',
+        missing: true,
+        // Who was given rights in the cluster needs the token to use them.
+        fix: isBound ? undefined : (edit) => setInPodSpec(edit, podSpec, field, false),
+      });
     }
   },
   examples: cases,
 });
 
-/** A bound account evidently uses the API; one that is defined elsewhere may have its own switch or be bound there. */
-function severityOf(scope: Scope, podSpec: PodSpec, isInSight: boolean): Severity {
-  const name = podSpec.serviceAccountName ?? 'default';
-  const namespace = scope.namespaceOf(podSpec.object);
-  const isBound = scope.objects
-    .flatMap((object) => roleBindingOf(object) ?? [])
-    .some((binding) =>
-      binding.subjects.some(
-        (subject) =>
-          subject.kind === 'ServiceAccount' &&
-          subject.name === name &&
-          (subject.namespace ?? scope.namespaceOf(binding.object)) === namespace,
-      ),
-    );
-  if (isBound) return 'hint';
-  return name === 'default' || isInSight || scope.isClosed ? 'warning' : 'info';
+/** The pods that say they want a token, or say nothing where something could be said. */
+function mountingPods(part: KubernetesPart): readonly PodSpec[] {
+  return part.nodesOf('podSpec').filter((podSpec) => {
+    // Steps of workflows report to the API with it, and the pods that a kubelet starts by itself get none.
+    if (podSpec.dialect !== 'pod' || isControlPlanePod(podSpec)) return false;
+    if (podSpec.automountNode) return booleanValue(podSpec.automountNode) === true;
+    return !podSpec.isPartial && !isUnknownValue(podSpec.serviceAccountNode);
+  });
+}
+
+function keyOf(scope: Scope, object: KubernetesObject): string {
+  return `${scope.namespaceOf(object)}/${object.name ?? ''}`;
+}
+
+/** The accounts, by namespace and name, that a binding gives rights to: they evidently use the API. */
+function boundAccounts(scope: Scope): ReadonlySet<string> {
+  const objects = [...scope.ofKind('RoleBinding'), ...scope.ofKind('ClusterRoleBinding')];
+  const bindings = objects.flatMap((object) => roleBindingOf(object) ?? []);
+  return new Set(
+    bindings.flatMap(({ object, subjects }) =>
+      subjects
+        .filter(({ kind }) => kind === 'ServiceAccount')
+        .map(({ namespace, name }) => `${namespace ?? scope.namespaceOf(object)}/${name}`),
+    ),
+  );
 }

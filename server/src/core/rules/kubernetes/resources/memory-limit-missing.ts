@@ -1,5 +1,6 @@
 import { type FixOffer, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
+import type { KubernetesPart } from '../../../model/kubernetes';
 import type { Container } from '../../../model/kubernetes-container';
 import type { KubernetesObject } from '../../../model/kubernetes-object';
 import type { Scope } from '../../../model/kubernetes-scope';
@@ -33,26 +34,32 @@ export default rule('kubernetes/memory-limit-missing', {
   fix: { title: `Limit memory to ${usualLimit}`, safety: 'suggested' },
   visit: 'scope',
   check(scope, report) {
-    const limited = namespacesWithDefault(scope);
-    for (const { object, podSpecs } of scope.workloads) {
-      if (object.isPartial || !scope.isOwn(object) || limited.has(scope.namespaceOf(object))) continue;
-      for (const podSpec of podSpecs) {
-        if (isLimit(podSpec.get('resources', 'limits', 'memory'))) continue;
-        for (const container of podSpec.containers) {
-          const field = fieldOf(container);
-          const limit = container.get(field, 'limits', 'memory');
-          if (container.kind === 'ephemeral' || isHostProcess(container) || isLimit(limit)) continue;
-          report(limit ?? keyOf(container.get(field), 'limits') ?? container.keyOf(field) ?? container.grip, {
-            says: `${titleOf(container)}: its memory has no limit`,
-            missing: !limit,
-            fix: offerFor(container, field),
-          });
-        }
-      }
+    const unlimited = scope.own(unlimitedContainers);
+    const limited = unlimited.length > 0 ? namespacesWithDefault(scope) : new Set();
+    for (const container of unlimited) {
+      if (limited.has(scope.namespaceOf(container.podSpec.object))) continue;
+      const field = fieldOf(container);
+      const limit = container.get(field, 'limits', 'memory');
+      report(limit ?? keyOf(container.get(field), 'limits') ?? container.keyOf(field) ?? container.grip, {
+        says: `${titleOf(container)}: its memory has no limit`,
+        missing: !limit,
+        fix: offerFor(container, field),
+      });
     }
   },
   examples: cases,
 });
+
+/** Resources of debug containers cannot be set. */
+function unlimitedContainers(part: KubernetesPart): readonly Container[] {
+  const open = part
+    .nodesOf('podSpec')
+    .filter((podSpec) => !podSpec.isPartial && !isLimit(podSpec.get('resources', 'limits', 'memory')));
+  return open
+    .flatMap(({ containers }) => containers)
+    .filter((container) => container.kind !== 'ephemeral' && !isHostProcess(container))
+    .filter((container) => !isLimit(container.get(fieldOf(container), 'limits', 'memory')));
+}
 
 /** Tekton has renamed the field of its steps. */
 function fieldOf(container: Container): string {
