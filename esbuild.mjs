@@ -2,7 +2,7 @@
 // `--clean` empties dist/ first, `--only cli.js` builds one file, `--into FOLDER` puts it elsewhere than dist/.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const isWatching = process.argv.includes('--watch');
@@ -28,6 +28,9 @@ const common = {
 };
 
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+
+/** The build of `yaml` for Node asks the environment about every token; the one for browsers does not. */
+const engine = { ...node, alias: { yaml: resolve('node_modules/yaml/browser/index.js') } };
 const browser = {
   ...common,
   platform: 'browser',
@@ -78,7 +81,7 @@ const serverAsText = {
     );
     onLoad({ filter: /.*/, namespace: 'server-as-text' }, async () => {
       const { outputFiles } = await build({
-        ...node,
+        ...engine,
         entryPoints: ['server/src/lsp/main.ts'],
         plugins: [withoutPrettier, withoutRegistryClient],
         write: false,
@@ -95,9 +98,9 @@ const serverAsText = {
 
 const bundles = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', plugins: [separateLanguages] },
+  { ...engine, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', plugins: [separateLanguages] },
   {
-    ...node,
+    ...engine,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },

@@ -7,6 +7,8 @@ export default rule('dockerfile/image-not-pinned-by-digest', {
   why: 'A tag can be pushed again, by mistake or by whoever takes over the account; a digest always means the same image.',
   todo: 'Put the digest of the multi-platform index behind the tag (`docker buildx imagetools inspect IMAGE` prints it), and let a bot such as Renovate keep it fresh.',
   severity: 'info',
+  // No digest can be looked up offline, and an ordinary file would have this on every FROM: for those who decide to pin.
+  default: 'off',
   category: 'supply-chain',
   peers: { semgrep: ['dockerfile-source-not-pinned'], cis: ['4.12'] },
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
