@@ -37,12 +37,14 @@ interface Marker {
 
 function markersOf(text: string, from: number, to: number): Marker[] {
   const found: { at: number; isEnd: boolean }[] = [];
-  const first = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
+  // Searched in the piece alone: a mark that is nowhere would be looked for to the end of the file.
+  const own = text.slice(from, to);
+  const first = own.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (const mark of ['---', '...']) {
     const isEnd = mark === '...';
-    if (text.startsWith(mark, first) && isBlank(text[first + 3])) found.push({ at: first, isEnd });
-    for (let at = text.indexOf(`\n${mark}`, from); at >= 0 && at + 1 < to; at = text.indexOf(`\n${mark}`, at + 4)) {
-      if (isBlank(text[at + 4])) found.push({ at: at + 1, isEnd });
+    if (own.startsWith(mark, first) && isBlank(text[from + first + 3])) found.push({ at: from + first, isEnd });
+    for (let at = own.indexOf(`\n${mark}`); at >= 0; at = own.indexOf(`\n${mark}`, at + 4)) {
+      if (isBlank(text[from + at + 4])) found.push({ at: from + at + 1, isEnd });
     }
   }
   found.sort((a, b) => a.at - b.at);
