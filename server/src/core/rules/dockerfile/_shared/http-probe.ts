@@ -30,7 +30,8 @@ export function httpProbe(stage: Stage, port: number): readonly string[] | undef
   if (installed.has('curl')) return ['curl', '-fsS', '-o', '/dev/null', url];
   const facts = baseImageFacts(stage);
   const id = facts?.id ?? '';
-  if (Object.hasOwn(INTERPRETERS, id)) return INTERPRETERS[id]?.(url);
+  const isPython2 = id === 'python' && /^2\b/.test(stage.rootStage.from.reference?.tag?.text ?? '');
+  if (Object.hasOwn(INTERPRETERS, id) && !isPython2) return INTERPRETERS[id]?.(url);
   const hasBusybox = facts?.packageManager === 'apk' || id === 'busybox';
   return hasBusybox || installed.has('wget') ? ['wget', '-q', '-O', '/dev/null', url] : undefined;
 }
@@ -41,8 +42,9 @@ export function isHttpPort(port: number): boolean {
   return others.includes(port) || (port >= 3000 && port <= 3099) || (port >= 8000 && port <= 8999 && port !== 8443);
 }
 
+/** Old releases of Node.js have no fetch. */
 function nodeProbe(url: string): string {
-  return `fetch('${url}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
+  return `require('http').get('${url}', (r) => process.exit(r.statusCode < 400 ? 0 : 1)).on('error', () => process.exit(1))`;
 }
 
 function pythonProbe(url: string): string {

@@ -27,12 +27,16 @@ export function supportedTag(name: string, tag: string, ends: readonly EndOfLife
     return kept ? [CODE_NAMES[`${own.product} ${own.nearest}`], ...flavour].join('-') : undefined;
   }
   const [release = '', ...flavour] = tag.split('-');
-  if (!/^v?\d[\w.]*$/.test(release) || (!own && !isOfficial(name))) return undefined;
+  const isChannel = !own && release === 'lts';
+  if (!(isChannel || /^v?\d[\w.]*$/.test(release)) || (!own && !isOfficial(name))) return undefined;
   const kept = flavour
     // The default distribution of the release takes the place of one that is over.
     .map((word) => (/^alpine[\d.]+$/.test(word) ? 'alpine' : word))
     .filter((word) => !DISTRIBUTION.test(word));
-  if (kept.some((word) => !LASTING.has(word))) return undefined;
+  // Tags of build tools name the Java that they stand on, which stays.
+  const isJava = (word: string) => /^(?:eclipse|temurin|jdk\d+|\d+)$/.test(word);
+  const isBuildTool = own?.product === 'maven' || own?.product === 'gradle';
+  if (kept.some((word) => !LASTING.has(word) && !(isBuildTool && isJava(word)))) return undefined;
   if (!own) return [release, ...kept].join('-');
   if (own.nearest === undefined) return undefined;
   const prefix = release.startsWith('v') ? 'v' : '';

@@ -34,13 +34,43 @@ export function problemsFor(file: DockerfileModel, rule: string): readonly Probl
   return file.problems.filter(({ code }) => (RULES[code] ?? 'syntax-invalid') === rule);
 }
 
+const instructionLists = new WeakMap<DockerfileModel, readonly Instruction[]>();
+
+/** The instructions of all stages in the order of the file, those before the first FROM included. */
+function instructionsOf(file: DockerfileModel): readonly Instruction[] {
+  const known = instructionLists.get(file);
+  if (known) return known;
+  const { implicitStage, stages } = file;
+  const list = (implicitStage ? [implicitStage, ...stages] : stages).flatMap((stage) => [...stage.instructions]);
+  instructionLists.set(file, list);
+  return list;
+}
+
+/** How many instructions begin at or before an offset; a file of nothing but mistakes is searched for each of them. */
+function countUntil(list: readonly Instruction[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The instruction that holds a place, or the one under ONBUILD that does. */
 export function instructionAt(file: DockerfileModel, { span }: Problem): Instruction | undefined {
-  const { implicitStage, stages } = file;
-  const all = (implicitStage ? [implicitStage, ...stages] : stages).flatMap((stage) => [...stage.instructions]);
-  const found = all.findLast((one) => one.span.start <= span.start && span.end <= one.span.end);
-  if (found?.kind !== 'ONBUILD' || !found.trigger) return found;
+  const list = instructionsOf(file);
+  const found = list[countUntil(list, span.start) - 1];
+  if (!found || span.end > found.span.end) return undefined;
+  if (found.kind !== 'ONBUILD' || !found.trigger) return found;
   return found.trigger.span.start <= span.start ? found.trigger : found;
+}
+
+/** The instruction that stands before a place. */
+export function instructionBefore(file: DockerfileModel, { span }: Problem): Instruction | undefined {
+  const list = instructionsOf(file);
+  return list[countUntil(list, span.start) - 2];
 }
 
 /** The message of a problem without its full stop, as findings are worded. */

@@ -56,7 +56,7 @@ export default rule('dockerfile/healthcheck-missing', {
         COPY . .
         USER node
         EXPOSE 3000
-        HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:3000/').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+        HEALTHCHECK CMD ["node", "-e", "require('http').get('http://127.0.0.1:3000/', (r) => process.exit(r.statusCode < 400 ? 0 : 1)).on('error', () => process.exit(1))"]
         CMD ["node", "server.js"]
       `,
     },
@@ -120,6 +120,18 @@ export default rule('dockerfile/healthcheck-missing', {
       `,
     },
     {
+      because: 'on Alpine the same image has another program to ask with',
+      bad: `
+        FROM «nginx:1.30-alpine»
+        COPY site /usr/share/nginx/html
+      `,
+      fixed: `
+        FROM nginx:1.30-alpine
+        COPY site /usr/share/nginx/html
+        HEALTHCHECK CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1/"]
+      `,
+    },
+    {
       because: 'nothing that could ask is known to be in the image, or the port speaks something else',
       bad: `
         FROM «gcr.io/distroless/static-debian13:nonroot»
@@ -175,7 +187,9 @@ function healthcheckFor(stage: Stage, facts: ImageFacts | undefined): string | u
     .map(({ first }) => first);
   if (ports.length === 0 && !entrypoint && !cmd) {
     const own = facts?.healthcheck && composeTest(facts.healthcheck.test);
-    if (own !== undefined) return `HEALTHCHECK CMD ${own}`;
+    // The images on Alpine have no curl, but the wget of BusyBox.
+    const hasNoCurl = facts?.packageManager === 'apk' && own?.includes('curl');
+    if (own !== undefined && !hasNoCurl) return `HEALTHCHECK CMD ${own}`;
     ports.push(facts?.ports.find(({ protocol }) => protocol === 'tcp')?.port);
   }
   const port = ports.find((one) => one !== undefined && isHttpPort(one));

@@ -1,7 +1,7 @@
 import { rule } from '../../../engine/rule';
 import { nearestWord } from '../../../text/did-you-mean';
 import { INSTRUCTIONS, inCaseOf } from '../_shared/keywords';
-import { instructionAt, problemsFor } from '../_shared/syntax-problems';
+import { instructionAt, instructionBefore, problemsFor } from '../_shared/syntax-problems';
 
 export default rule('dockerfile/unknown-instruction', {
   title: 'Unknown instruction',
@@ -25,7 +25,7 @@ export default rule('dockerfile/unknown-instruction', {
       if (!instruction || instruction.onbuild) continue;
       const { keyword } = instruction;
       const meant = nearestWord(keyword.value, INSTRUCTIONS);
-      const before = file.tree.instructions.findLast(({ span }) => span.end <= keyword.span.start);
+      const before = instructionBefore(file, problem)?.syntax;
       const isCut = before?.name === 'RUN' && before.heredocs.length === 0 && /(?:&&|\|\|?|;)$/.test(before.rest.text);
       report(problem, {
         says: `${keyword.value} is no instruction${meant ? `, did you mean ${meant}?` : ''}`,

@@ -18,14 +18,18 @@ export const cases: readonly Example[] = [
     `,
   },
   {
-    because: 'the language is supported, what it stands on is not',
+    because: 'one of the two is supported, the other is not',
     bad: `
       FROM python:«3.13-slim-buster»
       FROM node:«24-alpine3.15»
+      FROM node:«lts-buster-slim»
+      FROM maven:«3.8.5-eclipse-temurin-17»
     `,
     fixed: `
       FROM python:3.13-slim
       FROM node:24-alpine
+      FROM node:lts-slim
+      FROM maven:3.9-eclipse-temurin-17
     `,
   },
   {

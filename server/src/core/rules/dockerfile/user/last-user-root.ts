@@ -1,4 +1,6 @@
 import { rule } from '../../../engine/rule';
+import { dropsPrivileges } from '../_shared/dropped-privileges';
+import { cases } from './last-user-root.cases';
 
 export default rule('dockerfile/last-user-root', {
   title: 'The image ends as root',
@@ -18,11 +20,11 @@ export default rule('dockerfile/last-user-root', {
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   fix: { title: 'Go back to the unprivileged user', safety: 'suggested' },
   visit: 'finalStage',
-  check(stage, report) {
+  check(stage, report, { project }) {
     if (stage.isWindows) return;
     const users = [stage, ...stage.ancestors].flatMap((one) => [...one.ofKind('USER')].reverse());
     const last = users[0];
-    if (!last?.isRoot) return;
+    if (!last?.isRoot || dropsPrivileges(stage, (path) => project.read(path))) return;
     const before = users.slice(1).find((user) => user.name !== undefined && !user.isRoot)?.argument?.value;
     report(
       { span: last.nameSpan },
@@ -123,5 +125,6 @@ export default rule('dockerfile/last-user-root', {
         USER $RUN_AS
       `,
     },
+    ...cases,
   ],
 });

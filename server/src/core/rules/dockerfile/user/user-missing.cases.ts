@@ -110,6 +110,15 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'the program must begin as root, whatever the image is',
+    bad: `
+      FROM alpine:3.24
+      RUN apk add --no-cache openssh && adduser -D git
+      ENTRYPOINT ["/start.sh"]
+      «CMD» ["/usr/sbin/sshd", "-D"]
+    `,
+  },
+  {
     because: 'the image may set a user, nobody knows',
     bad: `
       ARG BASE

@@ -2,7 +2,8 @@ import { rule, type Severity } from '../../../engine/rule';
 import { imageFacts } from '../../../knowledge/images';
 import type { Stage } from '../../../model/dockerfile-stage';
 import { baseImageFacts, baseImageText, imagePlace } from '../_shared/base-image';
-import { chainOf, insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
+import { dropsPrivileges } from '../_shared/dropped-privileges';
+import { insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
 import { unprivilegedUserLines } from '../_shared/unprivileged-user';
 import { cases } from './user-missing.cases';
 
@@ -84,8 +85,6 @@ export default rule('dockerfile/user-missing', {
   ],
 });
 
-/** Programs that start as root and go on as somebody else. */
-const DROPPERS = /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|setuidgid|chpst)\b/;
 const UNPRIVILEGED = /rootless|unprivileged|nonroot|non-root/;
 
 /** How bad it is; nothing where the image does not run as root all the same. */
@@ -106,27 +105,18 @@ function severityFor(stage: Stage, read: (path: string) => string | undefined): 
   return isUnknown ? 'hint' : 'warning';
 }
 
-/** Whether the program that the stage starts, or its script as far as it is known, steps down from root itself. */
-function dropsPrivileges(stage: Stage, read: (path: string) => string | undefined): boolean {
-  const { entrypoint, cmd } = stage.endState;
-  const starts = entrypoint ?? cmd;
-  if (!starts) return false;
-  const written = starts.strings.map(({ value }) => value).join(' ') || (starts.script?.text ?? '');
-  if (DROPPERS.test(written)) return true;
-  const script = /[^\s/"]+$/.exec((starts.strings[0]?.value ?? written.split(/\s/)[0]) || '')?.[0];
-  if (script === undefined) return false;
-  return chainOf(stage).some((one) =>
-    [...one.ofKind('COPY'), ...one.ofKind('ADD')].some(({ sources, destination, heredocs, from, model }) => {
-      const isNamed = [...sources, ...(destination ? [destination] : [])].some(({ value }) => value?.endsWith(script));
-      if (isNamed && heredocs.some(({ body }) => DROPPERS.test(model.text.slice(body.start, body.end)))) return true;
-      const source = sources.find(({ value }) => value?.endsWith(script))?.value ?? (isNamed ? sources[0]?.value : '');
-      return !from && source !== undefined && source !== '' && DROPPERS.test(read(source) ?? '');
-    }),
-  );
-}
+/** Programs that open ports, read keys or start others as root, and run their workers as somebody else by themselves. */
+const ROOT_PROGRAMS: ReadonlySet<string> = new Set(
+  'nginx openresty httpd apache2 apachectl apache2ctl apache2-foreground sshd crond cron dockerd supervisord init systemd php-fpm'.split(
+    ' ',
+  ),
+);
 
-/** Whether the image's own program begins as root, so that a USER would keep it from starting. */
+/** Whether the program begins as root, so that a USER would keep it from starting. */
 function needsRootAtStart(stage: Stage): boolean {
+  const { entrypoint, cmd } = stage.endState;
+  const commands = [...(entrypoint?.commands ?? []), ...(cmd?.commands ?? [])];
+  if (commands.some(({ program }) => program !== undefined && ROOT_PROGRAMS.has(program))) return true;
   const { reference } = stage.rootStage.from;
   const facts = baseImageFacts(stage) ?? (reference && imageFacts({ name: reference.name.text }));
   return facts !== undefined && facts.start.kind !== 'as-given' && facts.start.kind !== 'fixed-user';
