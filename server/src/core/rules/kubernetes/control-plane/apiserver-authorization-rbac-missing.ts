@@ -1,5 +1,8 @@
-import { rule } from '../../../engine/rule';
-import { apiServerManifest } from '../_shared/component-flags';
+import { type Report, rule } from '../../../engine/rule';
+import type { YamlEdits } from '../../../engine/yaml-edits';
+import type { ComponentFlags } from '../../../model/control-plane';
+import { get, textOf } from '../../../model/yaml-values';
+import { addFlag, apiServerManifest } from '../_shared/component-flags';
 
 export default rule('kubernetes/apiserver-authorization-rbac-missing', {
   title: 'The API server does not authorise by RBAC',
@@ -15,33 +18,19 @@ export default rule('kubernetes/apiserver-authorization-rbac-missing', {
   },
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/authorization/'],
   fix: { title: 'Add RBAC to the authorization modes', safety: 'suggested' },
-  visit: 'componentFlags',
-  check(flags, report) {
-    if (flags.component !== 'kube-apiserver') return;
-    const mode = flags.get('authorization-mode');
-    if (!mode) {
-      // kubeadm and k3s set Node,RBAC themselves, and a configuration file may hold the modes.
-      if (!flags.isComplete || flags.has('authorization-config')) return;
-      report(flags.grip, {
-        says: 'kube-apiserver: without --authorization-mode every authenticated request is allowed',
-        missing: true,
-        fix: (edit) => {
-          const list = flags.container?.get('args') ?? flags.container?.get('command');
-          if (list) edit.append(list, '--authorization-mode=Node,RBAC');
-        },
-      });
-      return;
+  visit: 'document',
+  check(document, report) {
+    for (const flags of document.nodesOf('componentFlags')) {
+      if (flags.component === 'kube-apiserver') checkFlags(flags, report);
     }
-    if (mode.isUnknown || flags.list('authorization-mode')?.includes('RBAC')) return;
-    report(mode, {
-      says: `kube-apiserver: RBAC is not among the authorization modes (${mode.value})`,
-      fix: (edit) => {
-        const modes = (flags.list('authorization-mode') ?? []).filter((one) => one !== 'AlwaysAllow');
-        const value = [...modes, 'RBAC'].join(',');
-        const isWholeNode = mode.span.start === mode.node.span.start;
-        edit.setScalar(mode.node, isWholeNode ? value : `${isDashed(mode.node) ? '--' : ''}${mode.name}=${value}`);
-      },
-    });
+    for (const file of document.nodesOf('componentConfig')) {
+      if (file.kind !== 'AuthorizationConfiguration') continue;
+      const types = file.items('authorizers').map((authorizer) => textOf(get(authorizer, 'type')));
+      const key = file.keyOf('authorizers');
+      if (key && types.length > 0 && !types.includes('RBAC')) {
+        report(key, { says: `RBAC is not among the authorizers (${types.join(', ')})` });
+      }
+    }
   },
   examples: [
     {
@@ -70,6 +59,19 @@ export default rule('kubernetes/apiserver-authorization-rbac-missing', {
             authorization-mode: Node,RBAC
       `,
     },
+    {
+      because: 'the modes may stand in a file of their own',
+      bad: `
+        apiVersion: apiserver.config.k8s.io/v1
+        kind: AuthorizationConfiguration
+        «authorizers»:
+          - { type: Node, name: node }
+      `,
+    },
+    {
+      because: 'a policy file beside RBAC gives rights that no role shows',
+      bad: apiServerManifest('--authorization-mode=«Node,RBAC,ABAC»'),
+    },
     { because: 'RBAC is one of several', good: apiServerManifest('--authorization-mode=Node,RBAC') },
     { because: 'a file holds the modes', good: apiServerManifest('--authorization-config=/etc/authorization.yaml') },
     {
@@ -85,6 +87,38 @@ export default rule('kubernetes/apiserver-authorization-rbac-missing', {
     },
   ],
 });
+
+function checkFlags(flags: ComponentFlags, report: Report<YamlEdits>): void {
+  const mode = flags.get('authorization-mode');
+  if (!mode) {
+    // kubeadm and k3s set Node,RBAC themselves, and a configuration file may hold the modes.
+    if (!flags.isComplete || flags.has('authorization-config')) return;
+    report(flags.grip, {
+      says: 'kube-apiserver: without --authorization-mode every authenticated request is allowed',
+      missing: true,
+      fix: (edit) => addFlag(edit, flags, 'authorization-mode', 'Node,RBAC'),
+    });
+    return;
+  }
+  const modes = flags.list('authorization-mode') ?? [];
+  if (mode.isUnknown) return;
+  if (modes.includes('RBAC')) {
+    if (!modes.includes('ABAC')) return;
+    report(mode, {
+      severity: 'warning',
+      says: 'kube-apiserver: ABAC gives rights from a file on the node, which no role shows',
+    });
+    return;
+  }
+  report(mode, {
+    says: `kube-apiserver: RBAC is not among the authorization modes (${mode.value})`,
+    fix: (edit) => {
+      const value = [...modes.filter((one) => one !== 'AlwaysAllow'), 'RBAC'].join(',');
+      const isWholeNode = mode.span.start === mode.node.span.start;
+      edit.setScalar(mode.node, isWholeNode ? value : `${isDashed(mode.node) ? '--' : ''}${mode.name}=${value}`);
+    },
+  });
+}
 
 function isDashed(node: { readonly type: string }): boolean {
   return 'text' in node && typeof node.text === 'string' && node.text.startsWith('--');
