@@ -212,6 +212,15 @@ describe('removing', () => {
     expect(changed('# licence\na: 1\nb: 2\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe('# licence\nb: 2\n');
   });
 
+  it('replaces blanks, and nothing but blanks', () => {
+    const text = 'a:\n\tb: 1\n';
+    expect(changed(text, (edit, root) => edit.replaceBlanks(root.document, { start: 3, end: 4 }, '  '))).toBe(
+      'a:\n  b: 1\n',
+    );
+    const refused = builderFor(text, (edit, root) => edit.replaceBlanks(root.document, { start: 3, end: 5 }, '  '));
+    expect(refused.edits()).toBeUndefined();
+  });
+
   it('takes the blank line below the first entry of a file along, but none that parts two texts', () => {
     expect(changed('a: 1\r\n\r\nb: 2\r\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe('b: 2\r\n');
     expect(changed('# licence\na: 1\n\nb: 2\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe(

@@ -98,6 +98,32 @@ services:
   });
 });
 
+describe('places', () => {
+  it.each([
+    ['|', '\n'],
+    ['|-', '\r\n'],
+    ['|2 # text', '\n'],
+  ])('in a block text (%s) are exact within a line', (head, lineEnd) => {
+    const lines = [
+      'services:',
+      '  web:',
+      `    command: ${head}`,
+      '',
+      '      set -e',
+      '       echo $NAME',
+      '',
+      '      b',
+    ];
+    const value = service(lines.join(lineEnd) + lineEnd).get('command');
+    const text = value?.written ?? '';
+    for (const piece of ['set', '$NAME', 'b']) {
+      const start = text.lastIndexOf(piece);
+      expect(written(value?.placeOf(start, start + piece.length))).toBe(piece);
+    }
+    expect(written(value?.placeOf(0, text.length))).toMatch(/^\|/);
+  });
+});
+
 describe('ports', () => {
   const port = (item: string) => {
     const [found] = web(`ports:\n      - ${item}`).ports;

@@ -283,7 +283,13 @@ class Layout {
     const { start } = node.span;
     const isEmpty = start === node.span.end;
     const space = isEmpty && start > 0 && !/\s/.test(text[start - 1] ?? '') ? ' ' : '';
-    this.out(node).replace(start, isEmpty ? start : endOf(node), space + written);
+    const end = isEmpty ? start : endOf(node);
+    const { before, after } = commonEnds(text.slice(start, end), space + written);
+    this.out(node).replace(
+      start + before,
+      end - after,
+      (space + written).slice(before, written.length + space.length - after),
+    );
   }
 
   private comment(node: YamlNode | YamlEntry, written: string): void {
@@ -300,4 +306,19 @@ function partStart(part: YamlEntry | YamlNode): number {
   const dash = dashOf(part);
   if (dash === undefined) throw new CannotLayOut('This list is laid out in a way that cannot be edited');
   return dash;
+}
+
+/** How much two texts share at their beginning and at their end, so that an edit covers what differs and no more. */
+function commonEnds(old: string, written: string): { readonly before: number; readonly after: number } {
+  const shorter = Math.min(old.length, written.length);
+  let before = 0;
+  while (before < shorter && isSameCharacter(old[before], written[before])) before++;
+  let after = 0;
+  while (after < shorter - before && isSameCharacter(old.at(-1 - after), written.at(-1 - after))) after++;
+  return { before, after };
+}
+
+/** Pairs of surrogates are never parted. */
+function isSameCharacter(a: string | undefined, b: string | undefined): boolean {
+  return a === b && a !== undefined && a < '\ud800';
 }

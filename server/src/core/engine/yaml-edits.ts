@@ -1,5 +1,5 @@
 import { entryOf, isShared, resolve, type YamlValue } from '../model/yaml-values';
-import type { YamlEntry, YamlFile, YamlList, YamlMap, YamlNode } from '../syntax/yaml-tree';
+import type { YamlDocument, YamlEntry, YamlFile, YamlList, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { applyEdits, inOrder, type TextEdit } from '../text/edit';
 import { lineEndOf as lineEndsOf } from '../text/lines';
 import { type Span, shifted } from '../text/span';
@@ -21,6 +21,7 @@ export class YamlEdits {
   private readonly plans = new Plans();
   private readonly noted = new Set<string>();
   private readonly appended: string[] = [];
+  private readonly blanks: { readonly document: YamlDocument; readonly span: Span; readonly newText: string }[] = [];
   private readonly raw: TextEdit[] = [];
   private reason: string | undefined;
 
@@ -230,6 +231,12 @@ export class YamlEdits {
     this.appended.push(text);
   }
 
+  /** Puts other blanks in place of blanks, such as spaces in place of tabs that indent; everything else is refused. */
+  replaceBlanks(document: YamlDocument, at: Span, newText: string): void {
+    if (/[^ \t]/.test(document.text.slice(at.start, at.end) + newText)) this.refuse('Something stands there');
+    else this.blanks.push({ document, span: at, newText });
+  }
+
   /** The edits with offsets in the file; nothing where the fix was refused or cannot be laid out. */
   edits(): readonly TextEdit[] | undefined {
     if (this.reason !== undefined) return undefined;
@@ -245,7 +252,7 @@ export class YamlEdits {
   private laidOut(): TextEdit[] | undefined {
     const edits: TextEdit[] = [];
     try {
-      for (const { document, span, newText } of layOut(this.plans, lineEndsOf(this.file.text))) {
+      for (const { document, span, newText } of [...layOut(this.plans, lineEndsOf(this.file.text)), ...this.blanks]) {
         const place = this.file.placeOf(document);
         if (!place) this.refuse('The file has changed');
         else if (touchesTemplate(document, span)) this.refuse('A template action stands on the line');

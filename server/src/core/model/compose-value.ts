@@ -1,5 +1,5 @@
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
-import { type Span, span } from '../text/span';
+import { type Span, shifted, span } from '../text/span';
 import { type Certainty, type Interpolation, type JudgedText, judge, parseInterpolation } from './interpolation';
 import { booleanValue, entriesOf, entryOf, resolve, type YamlValue } from './yaml-values';
 
@@ -195,11 +195,28 @@ export class ComposeValue implements ComposePlace {
     if (!read) return this.place;
     const { node } = read;
     const source = node.document.text.slice(node.span.start, node.span.end);
+    if (node.style === 'literal') {
+      const inBlock = spanInBlock(source, node.text, start, end);
+      return inBlock ? { document: node.document, span: shifted(inBlock, node.span.start) } : node;
+    }
     const quote = node.style === 'single-quoted' || node.style === 'double-quoted' ? 1 : 0;
     const isVerbatim = source.slice(quote, source.length - quote) === node.text;
     const from = node.span.start + quote;
     return isVerbatim ? { document: node.document, span: span(from + start, from + end) } : node;
   }
+}
+
+/** Where a piece of one line of a `|` text stands, counted from its `|`; nothing where it spans lines. */
+function spanInBlock(source: string, text: string, start: number, end: number): Span | undefined {
+  const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+  const [line = ''] = text.slice(lineStart).split('\n', 1);
+  if (end > lineStart + line.length) return undefined;
+  let at = 0;
+  for (let above = text.slice(0, lineStart).split('\n').length; above > 0; above--) at = source.indexOf('\n', at) + 1;
+  const [written = ''] = source.slice(at).split(/\r?\n/, 1);
+  if (at === 0 || !written.endsWith(line)) return undefined;
+  const shift = at + written.length - line.length - lineStart;
+  return span(start + shift, end + shift);
 }
 
 const unknown: JudgedText = { certainty: 'unknown', text: undefined };

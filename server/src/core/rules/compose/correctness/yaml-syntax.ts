@@ -1,0 +1,97 @@
+import { rule } from '../../../engine/rule';
+import { reportYamlProblems } from '../../_shared/yaml-syntax';
+
+export default rule('compose/yaml-syntax', {
+  title: 'The YAML cannot be parsed',
+  why: 'Compose refuses the whole file, and no other rule can look at what stands behind the mistake.',
+  severity: 'error',
+  category: 'correctness',
+  peers: { dclint: ['invalid-yaml'] },
+  references: ['https://yaml.org/spec/1.2.2/'],
+  fix: { title: 'Indent with spaces', safety: 'safe' },
+  visit: 'file',
+  check(file, report) {
+    for (const { document } of file.yaml.documents) reportYamlProblems(document, report);
+  },
+  examples: [
+    {
+      bad: 'services:\n«\t»web:\n«\t\t»image: nginx:1.29\n«\t\t»ports:\n«\t\t\t»- "127.0.0.1:8080:80" # local\n',
+      fixed: 'services:\n  web:\n    image: nginx:1.29\n    ports:\n      - "127.0.0.1:8080:80" # local\n',
+    },
+    {
+      because: 'nobody knows how deep one tab among spaces is meant',
+      bad: 'services:\n  web:\n«\t»image: nginx:1.29\n  db:\n    image: postgres:18\n',
+    },
+    {
+      because: 'what is never closed is shown where it opens',
+      bad: `
+        services:
+          web:
+            command: «[»"serve", "--port", "80"
+            image: web
+      `,
+    },
+    {
+      because: 'a quote that is never closed',
+      bad: 'services:\n  web:\n    image: «"»web:1.2\n',
+    },
+    {
+      because: 'a colon and a blank end a key',
+      bad: `
+        services:
+          web:
+            command: «echo» done: yes
+      `,
+    },
+    {
+      because: 'the later document is broken',
+      bad: `
+        services:
+          web: { image: web }
+        ---
+        services:
+          web: «*missing»
+      `,
+    },
+    {
+      because: 'a list or a text cannot be merged',
+      bad: `
+        x-ports: &ports ["8080:80"]
+        x-app: &app { image: app }
+        services:
+          a:
+            <<: «*ports»
+          b:
+            <<: [*app, «text»]
+      `,
+    },
+    {
+      because: 'anchors, merges, tags of Compose and extensions are YAML',
+      good: `
+        x-a: &a { image: a }
+        x-b: &b { restart: always }
+        services:
+          one:
+            <<: *a
+          two:
+            <<: [*a, *b]
+            ports: !reset []
+            environment: !override { A: b }
+          three:
+            "<<": text
+      `,
+    },
+    {
+      because: 'several documents, and a byte order mark',
+      good: '\ufeffservices: {}\n---\nname: shop\n',
+    },
+    { because: 'tabs are fine where they do not indent', good: 'services:\n  web:\n    image:\tweb\t# here\n\t\n' },
+    { because: 'JSON may be indented with tabs', good: '{\n\t"services": {\n\t\t"web": { "image": "web" }\n\t}\n}\n' },
+    {
+      because: 'a template is no YAML before it is filled in',
+      good: 'services:\n  web:\n    {% if debug %}\n    image: [\n',
+    },
+    { because: 'a merge key that is still being typed', good: 'services:\n  web:\n    <<:\n' },
+    { because: 'an empty file', good: '# nothing yet\n' },
+  ],
+});

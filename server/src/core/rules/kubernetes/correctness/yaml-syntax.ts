@@ -1,0 +1,75 @@
+import { rule } from '../../../engine/rule';
+import { reportYamlProblems } from '../../_shared/yaml-syntax';
+
+export default rule('kubernetes/yaml-syntax', {
+  title: 'The YAML cannot be parsed',
+  why: 'kubectl refuses the manifest, and no other rule can look at what stands behind the mistake.',
+  severity: 'error',
+  category: 'correctness',
+  references: ['https://yaml.org/spec/1.2.2/'],
+  fix: { title: 'Indent with spaces', safety: 'safe' },
+  visit: 'file',
+  check(file, report) {
+    // What is left of YAML in a template is not what its author wrote.
+    if (file.isTemplate) return;
+    for (const { document } of file.parts) reportYamlProblems(document, report);
+  },
+  examples: [
+    {
+      bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n«\t»name: web\ndata:\n«\t»LEVEL: info # for now\n',
+      fixed: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  LEVEL: info # for now\n',
+    },
+    {
+      because: 'the later document is broken',
+      bad: `
+        apiVersion: v1
+        kind: Namespace
+        metadata: { name: shop }
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: «{» name: web
+        data: 1
+      `,
+    },
+    {
+      because: 'an anchor of another document is none',
+      bad: `
+        apiVersion: v1
+        kind: ConfigMap
+        data: &data { A: b }
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        data: «*data»
+      `,
+    },
+    {
+      because: 'anchors, merges, block texts with tabs and several documents',
+      good: 'apiVersion: v1\nkind: ConfigMap\ndata: &data\n  Makefile: |\n    all:\n    \tgo build\n---\nkind: Service\nmetadata: &m { name: a }\nspec: { <<: *m }\n',
+    },
+    {
+      because: 'the file is a template of a chart',
+      path: 'templates/web.yaml',
+      files: { '../Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n' },
+      good: `
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: {{ include "web.name" . }}
+          {{- with .Values.labels }}
+          labels: {{- toYaml . | nindent 4 }}
+          {{- end }}
+      `,
+    },
+    {
+      because: 'JSON is YAML',
+      good: '{\n\t"apiVersion": "v1",\n\t"kind": "Namespace",\n\t"metadata": { "name": "a" }\n}\n',
+    },
+    {
+      because: 'another template language',
+      good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  {% if a %}\n  name: [\n',
+    },
+    { because: 'still being typed', good: 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a:\n' },
+  ],
+});
