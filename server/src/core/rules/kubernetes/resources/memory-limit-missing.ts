@@ -1,4 +1,4 @@
-import { type FixOffer, rule } from '../../../engine/rule';
+import { type FixOffer, type Place, type ReportDetails, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { KubernetesPart } from '../../../model/kubernetes';
 import type { Container } from '../../../model/kubernetes-container';
@@ -36,29 +36,43 @@ export default rule('kubernetes/memory-limit-missing', {
   check(scope, report) {
     const unlimited = scope.own(unlimitedContainers);
     const limited = unlimited.length > 0 ? namespacesWithDefault(scope) : new Set();
-    for (const container of unlimited) {
-      if (limited.has(scope.namespaceOf(container.podSpec.object))) continue;
-      const field = fieldOf(container);
-      const limit = container.get(field, 'limits', 'memory');
-      report(limit ?? keyOf(container.get(field), 'limits') ?? container.keyOf(field) ?? container.grip, {
-        says: `${titleOf(container)}: its memory has no limit`,
-        missing: !limit,
-        fix: offerFor(container, field),
-      });
+    for (const { container, at, details } of unlimited) {
+      if (limited.size === 0 || !limited.has(scope.namespaceOf(container.podSpec.object))) report(at, details);
     }
   },
   examples: cases,
 });
 
+interface Unlimited {
+  readonly container: Container;
+  readonly at: Place;
+  readonly details: ReportDetails<YamlEdits>;
+}
+
 /** Resources of debug containers cannot be set. */
-function unlimitedContainers(part: KubernetesPart): readonly Container[] {
+function unlimitedContainers(part: KubernetesPart): readonly Unlimited[] {
   const open = part
     .nodesOf('podSpec')
     .filter((podSpec) => !podSpec.isPartial && !isLimit(podSpec.get('resources', 'limits', 'memory')));
   return open
     .flatMap(({ containers }) => containers)
     .filter((container) => container.kind !== 'ephemeral' && !isHostProcess(container))
-    .filter((container) => !isLimit(container.get(fieldOf(container), 'limits', 'memory')));
+    .filter((container) => !isLimit(container.get(fieldOf(container), 'limits', 'memory')))
+    .map(reportOf);
+}
+
+function reportOf(container: Container): Unlimited {
+  const field = fieldOf(container);
+  const limit = container.get(field, 'limits', 'memory');
+  return {
+    container,
+    at: limit ?? keyOf(container.get(field), 'limits') ?? container.keyOf(field) ?? container.grip,
+    details: {
+      says: `${titleOf(container)}: its memory has no limit`,
+      missing: !limit,
+      fix: offerFor(container, field),
+    },
+  };
 }
 
 /** Tekton has renamed the field of its steps. */
