@@ -80,19 +80,25 @@ function bareHeredoc(instruction: CommandInstruction): Heredoc | undefined {
   return instruction.syntax.rest.text === heredoc.marker.value ? heredoc : undefined;
 }
 
-/** A heredoc's body, leading tabs stripped where its marker says so. */
+/** A heredoc's body, leading tabs stripped where its marker says so. A carriage return ends a line, it is no text. */
 function bodyOf(text: string, heredoc: Heredoc): LogicalText {
   const { start, end } = heredoc.body;
-  if (!heredoc.stripsTabs) return LogicalText.at(text.slice(start, end), start);
+  const whole = text.slice(start, end);
+  if (!heredoc.stripsTabs && !whole.includes('\r\n')) return LogicalText.at(whole, start);
   const pieces: Piece[] = [];
   let content = '';
   for (let at = start; at < end; ) {
     const lineFeed = text.indexOf('\n', at);
     const next = lineFeed < 0 || lineFeed >= end ? end : lineFeed + 1;
     let from = at;
-    while (from < next && text.charCodeAt(from) === 9) from++;
+    while (heredoc.stripsTabs && from < next && text.charCodeAt(from) === 9) from++;
     pieces.push({ at: content.length, start: from });
-    content += text.slice(from, next);
+    const isReturned = next - from >= 2 && text.startsWith('\r\n', next - 2);
+    content += text.slice(from, isReturned ? next - 2 : next);
+    if (isReturned) {
+      pieces.push({ at: content.length, start: next - 1 });
+      content += '\n';
+    }
     at = next;
   }
   return new LogicalText(content, pieces.length > 0 ? pieces : [{ at: 0, start }]);

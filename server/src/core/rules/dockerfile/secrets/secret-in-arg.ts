@@ -1,0 +1,132 @@
+import { rule } from '../../../engine/rule';
+import { holdsNoSecret, isPlaceholder, looksLikeSecretName } from '../../../knowledge/secrets';
+import { mountInstead, onlyNamesMounts } from '../_shared/secret-variable';
+
+export default rule('dockerfile/secret-in-arg', {
+  title: 'A secret is passed as a build argument',
+  why: 'The values of build arguments are kept in the history of the image and in its provenance, where everybody who can pull it reads them.',
+  todo: 'Build with `--secret id=<name>,env=<NAME>` and mount it in the RUN that needs it. Change a secret that was pushed.',
+  severity: 'warning',
+  category: 'secrets',
+  peers: {
+    hadolint: ['DL3064'],
+    buildkit: ['SecretsUsedInArgOrEnv'],
+    trivy: ['DS-0031'],
+    semgrep: ['secret-in-build-arg'],
+    kics: ['Passwords And Secrets'],
+    dockle: ['CIS-DI-0010'],
+    tally: ['tally/ruby/secrets-in-arg-or-env', 'tally/ruby/prefer-secret-mounts-for-build-credentials'],
+    cis: ['4.10'],
+  },
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  fix: { title: 'Mount it as a secret where it is used', safety: 'suggested' },
+  visit: 'arg',
+  check(pair, report) {
+    const { name, value } = pair;
+    if (!looksLikeSecretName(name, value?.value) || onlyNamesMounts(pair)) return;
+    const written = value?.value ?? '';
+    const hasDefault = !holdsNoSecret(name, written) && !isPlaceholder(written);
+    report(
+      { span: pair.nameSpan },
+      {
+        says: hasDefault
+          ? `${name}: the value stays in the history of the image, and its default stands in this file`
+          : `${name}: the value stays in the history of the image`,
+        fix: (edit) => mountInstead(edit, pair),
+      },
+    );
+  },
+  examples: [
+    {
+      bad: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY package.json package-lock.json ./
+        ARG «NPM_TOKEN»
+        RUN npm config set //registry.npmjs.org/:_authToken "$NPM_TOKEN" && npm ci
+        CMD ["node", "server.js"]
+      `,
+      fixed: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY package.json package-lock.json ./
+        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm config set //registry.npmjs.org/:_authToken "$NPM_TOKEN" && npm ci
+        CMD ["node", "server.js"]
+      `,
+    },
+    {
+      because: 'one of several names, with a default, and above FROM',
+      bad: `
+        ARG «GITHUB_TOKEN»
+        FROM alpine:3.22
+        ARG VERSION=1 «DB_PASSWORD»=hunter2 DEBUG
+        RUN <<EOF
+        ./migrate "\${DB_PASSWORD}"
+        EOF
+      `,
+      fixed: `
+        FROM alpine:3.22
+        ARG VERSION=1 DEBUG
+        RUN --mount=type=secret,id=db_password,env=DB_PASSWORD <<EOF
+        ./migrate "\${DB_PASSWORD}"
+        EOF
+      `,
+    },
+    {
+      because: 'a stage that is built on this one uses it too',
+      bad: `
+        FROM alpine:3.22 AS base
+        ARG «API_KEY»
+        FROM base
+        RUN ./fetch $API_KEY
+        RUN ./other $API_KEY_NAME
+      `,
+      fixed: `
+        FROM alpine:3.22 AS base
+        FROM base
+        RUN --mount=type=secret,id=api_key,env=API_KEY ./fetch $API_KEY
+        RUN ./other $API_KEY_NAME
+      `,
+    },
+    {
+      because: 'ENV stores it, and that must be settled first',
+      bad: `
+        FROM alpine:3.22
+        ARG «API_TOKEN»
+        ENV API_TOKEN=$API_TOKEN
+      `,
+    },
+    {
+      because: 'names that say something about a secret, or where it is',
+      good: `
+        FROM alpine:3.22
+        ARG TOKEN_FILE
+        ARG SSH_PUBLIC_KEY
+        ARG AUTH_MODULE=basic
+        ARG KEYCLOAK_VERSION=26.0
+      `,
+    },
+    {
+      because: 'the value of an argument is not looked at',
+      good: `
+        FROM alpine:3.22
+        ARG NAME="secret password"
+      `,
+    },
+    {
+      because: 'it names the secret of a mount',
+      good: `
+        FROM alpine:3.22
+        ARG DEPLOY_TOKEN=deploy
+        RUN --mount=type=secret,id=$DEPLOY_TOKEN,target=/run/secrets/deploy ./fetch
+      `,
+    },
+    {
+      because: 'a secret mount needs no argument',
+      good: `
+        FROM alpine:3.22
+        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN ./fetch "$NPM_TOKEN"
+      `,
+    },
+  ],
+});
