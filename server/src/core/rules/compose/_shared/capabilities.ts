@@ -2,7 +2,7 @@ import type { YamlEdits } from '../../../engine/yaml-edits';
 import { dockerDefaultCapabilities } from '../../../knowledge/capabilities';
 import type { Service } from '../../../model/compose-service';
 import type { YamlMap } from '../../../syntax/yaml-tree';
-import { imageFactsOf, startsAsRoot } from './service';
+import { imageFactsOf, startsAsRoot, takesUserByVariable } from './service';
 
 /** Whether nothing of the default set is left, or nobody knows what a variable drops. */
 export function dropsAll(service: Service): boolean {
@@ -12,13 +12,16 @@ export function dropsAll(service: Service): boolean {
   return dropped.has(undefined) || dropped.has('ALL') || dockerDefaultCapabilities().every((name) => dropped.has(name));
 }
 
+/** What it takes to hand files to a user and to go on as that user. */
+const changingUser = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID'];
+
 /** What has to be given back to an image when all is dropped, as far as it is known, beside what the service adds. */
 export function capabilitiesToKeep(service: Service): readonly string[] {
   const facts = imageFactsOf(service);
-  if (!facts) return [];
   const isRoot = startsAsRoot(service) ?? true;
-  const needed = (isRoot ? facts.capabilities.asRoot.add : facts.capabilities.asUser.add) ?? [];
-  const inFiles = facts.capabilities.files.flatMap(({ capabilities }) => capabilities);
+  const byVariable = isRoot && !facts && takesUserByVariable(service) ? changingUser : [];
+  const needed = (isRoot ? facts?.capabilities.asRoot.add : facts?.capabilities.asUser.add) ?? byVariable;
+  const inFiles = (facts?.capabilities.files ?? []).flatMap(({ capabilities }) => capabilities);
   const added = new Set(service.addedCapabilities.map(({ name }) => name));
   return [...new Set([...needed, ...inFiles])].filter((name) => !added.has(name)).sort();
 }

@@ -64,6 +64,11 @@ export function startsAsRoot(service: Service): boolean | undefined {
   return facts && (facts.defaultUser.name === 'root' || facts.defaultUser.uid === 0);
 }
 
+/** Whether the image starts as root and goes on as the user that PUID names, a widespread convention. */
+export function takesUserByVariable(service: Service): boolean {
+  return service.environment.some(({ name }) => name === 'PUID' || name === 'USERMAP_UID');
+}
+
 const milder: Record<Severity, Severity> = { error: 'warning', warning: 'info', info: 'hint', hint: 'hint' };
 
 /** One level lower for a value that holds only where a variable is set: `${DEBUG:+true}`. */

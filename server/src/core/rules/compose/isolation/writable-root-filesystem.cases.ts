@@ -137,6 +137,12 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'an override that switches it off',
+    path: 'compose.override.yaml',
+    bad: 'services: { web: { read_only: «false», tmpfs: [/tmp] } }\n',
+    fixed: 'services: { web: { read_only: true, tmpfs: [/tmp] } }\n',
+  },
+  {
     because: 'an override is only a piece',
     path: 'compose.override.yaml',
     good: 'services: { web: { image: web, ports: ["127.0.0.1:80:80"] } }\n',

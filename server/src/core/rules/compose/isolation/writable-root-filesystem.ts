@@ -2,7 +2,7 @@ import { rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { Service } from '../../../model/compose-service';
 import type { YamlMap } from '../../../syntax/yaml-tree';
-import { imageFactsOf, isContainer, isWindows, severityOf, titleOf, writtenMap } from '../_shared/service';
+import { imageFactsOf, isWindows, severityOf, titleOf, writtenMap } from '../_shared/service';
 import { freeVolumeName, isMounted } from '../_shared/volumes';
 import { cases } from './writable-root-filesystem.cases';
 
@@ -23,7 +23,7 @@ export default rule('compose/writable-root-filesystem', {
     const value = service.get('read_only');
     const isSet = value !== undefined && !value.isNull;
     if (isSet ? value.boolean !== false : service.isFragment) return;
-    if (!isContainer(service) || isWindows(service) || isWrittenByWatch(service)) return;
+    if (service.has('provider') || isWindows(service) || isWrittenByWatch(service)) return;
     const map = writtenMap(service);
     // The line may stand in a block that others share; each service that uses it is told, as each needs its own mounts.
     const isOwn = isSet && value.entry?.parent === map;

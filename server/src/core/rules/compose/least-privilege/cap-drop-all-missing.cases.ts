@@ -47,6 +47,12 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'an unknown image that changes to the user that a variable names',
+    bad: 'services: { «media»: { image: media, environment: { PUID: 1000 } } }\n',
+    fixed:
+      'services: { media: { image: media, environment: { PUID: 1000 }, cap_drop: [ALL], cap_add: [CHOWN, DAC_OVERRIDE, FOWNER, SETGID, SETUID] } }\n',
+  },
+  {
     because: 'a single one is dropped',
     bad: `
       services:

@@ -101,6 +101,7 @@ export const cases: readonly Example[] = [
     because: 'a privileged service has no use for it',
     good: 'services: { agent: { image: agent, privileged: true } }\n',
   },
+  { because: 'a swarm leaves the option out', path: 'docker-stack.yml', good: 'services: { web: { image: web } }\n' },
   { because: 'Windows has no such option', good: 'services: { iis: { image: iis, platform: windows } }\n' },
   {
     because: 'an override is only a piece',

@@ -23,6 +23,8 @@ export default rule('compose/no-new-privileges-missing', {
   visit: 'wholeService',
   check(service, report, { project }) {
     if (!isContainer(service) || isPrivileged(service) || isWindows(service)) return;
+    // A swarm leaves security_opt out; there the daemon has to set it.
+    if (service.model.isStack) return;
     const options = service.securityOptions;
     if (service.get('security_opt')?.isUnknown || options.some(isSetOrUnknown)) return;
     const facts = imageFactsOf(service);

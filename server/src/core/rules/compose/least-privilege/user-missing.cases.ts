@@ -75,6 +75,10 @@ export const cases: readonly Example[] = [
         c: { image: c, user: root }
     `,
   },
+  {
+    because: 'the image changes to the user that a variable names',
+    good: 'services: { vpn: { image: registry.example.com/vpn, environment: [PUID=1000, PGID=1000] } }\n',
+  },
   { because: 'Windows has other users', good: 'services: { iis: { image: iis, platform: windows/amd64 } }\n' },
   {
     because: 'an override is only a piece',

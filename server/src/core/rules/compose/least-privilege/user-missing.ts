@@ -3,7 +3,7 @@ import { type ImageFacts, imageFacts, unprivilegedUser } from '../../../knowledg
 import { builtUser } from '../../../model/built-user';
 import type { Service } from '../../../model/compose-service';
 import { parseImageReference } from '../../../model/image-reference';
-import { imageFactsOf, isContainer, isWindows, titleOf, writtenMap } from '../_shared/service';
+import { imageFactsOf, isContainer, isWindows, takesUserByVariable, titleOf, writtenMap } from '../_shared/service';
 import { cases } from './user-missing.cases';
 
 export default rule('compose/user-missing', {
@@ -20,6 +20,7 @@ export default rule('compose/user-missing', {
   check(service, report, { project }) {
     const written = service.get('user');
     if ((written && !written.isNull) || !isContainer(service) || isWindows(service)) return;
+    if (takesUserByVariable(service)) return;
     const image = imageOf(service, project);
     if (image === undefined) return;
     const map = writtenMap(service);
