@@ -6,7 +6,7 @@ import { minimalEdits } from '../../../server/src/core/text/minimal-edits';
 import { OffsetMap } from '../../../server/src/core/text/offset-map';
 
 const text = fc
-  .array(fc.constantFrom('a', 'b', 'é', '😀', '\n', '\r\n', ' '), { maxLength: 60 })
+  .array(fc.constantFrom('a', 'b', 'é', '😀', '\n', '\r\n', '\r', ' '), { maxLength: 60 })
   .map((all) => all.join(''));
 
 /** A text with edits that do not conflict, each taking its own stretch of it. */
@@ -74,6 +74,21 @@ describe('lines', () => {
           if (!isInsideLineEnd) expect(lines.offsetAt(lines.positionAt(offset))).toBe(offset);
         }
       }),
+    );
+  });
+
+  it('are counted again after an edit as if the text were new', () => {
+    const start = fc.tuple(text, fc.nat(60), fc.nat(20), text);
+    fc.assert(
+      fc.property(start, fc.boolean(), ([before, at, length, newText], isLong) => {
+        const long = isLong ? `${before}\n`.repeat(400) : before;
+        const offset = Math.min(long.length, at * (isLong ? 50 : 1));
+        const after = long.slice(0, offset) + newText + long.slice(offset + length);
+        const previous = new Lines(long);
+        expect(previous.count).toBeGreaterThan(0);
+        expect(new Lines(after, previous).starts).toEqual(new Lines(after).starts);
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -79,7 +79,7 @@ export function analyse(
       project: source.project ?? noProject,
     }),
   );
-  const lines = new Lines(source.text);
+  const lines = new Lines(source.text, lent.previous?.lines);
   const found = reports.flatMap(({ reported }) => reported.flatMap((one) => placed(one, opened) ?? []));
   const { active: findings, suppressed } = suppress(inOrder(found), opened.ignoreComments, settings.ignored, {
     lines,

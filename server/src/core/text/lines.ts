@@ -8,7 +8,13 @@ export interface Position {
 export class Lines {
   private counted: readonly number[] | undefined;
 
-  constructor(readonly text: string) {}
+  /** `previous`, the lines of an earlier state of the text, saves counting the lines that did not change. */
+  constructor(
+    readonly text: string,
+    previous?: Lines,
+  ) {
+    if (previous?.counted) this.counted = countedAgain(text, previous.text, previous.counted);
+  }
 
   /** The offset of each line's start. Counted when first asked for: many texts are never asked. */
   get starts(): readonly number[] {
@@ -70,17 +76,61 @@ export class Lines {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  const hasCarriageReturn = text.includes('\r');
-  if (!hasCarriageReturn) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (text.includes('\r')) {
+    addLineStarts(text, 0, text.length, starts);
     return starts;
   }
-  for (let at = 0; at < text.length; at++) {
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Adds the starts of the lines that end between two offsets. */
+function addLineStarts(text: string, from: number, to: number, starts: number[]): void {
+  for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 13 && text.charCodeAt(at + 1) === 10) at++;
     if (unit === 10 || unit === 13) starts.push(at + 1);
   }
+}
+
+/** The starts of an edited text's lines: those before the edit stay, those after it move, the rest is counted. */
+function countedAgain(text: string, before: string, known: readonly number[]): number[] {
+  const head = sharedHead(text, before);
+  const tail = sharedTail(text, before, head);
+  const moved = text.length - before.length;
+  // A line further back on both sides: a CR and an LF may have come together or apart at the edge of the edit.
+  let kept = known.findLastIndex((start) => start < head) + 1;
+  kept = Math.max(1, kept - 1);
+  const edge = before.length - tail + 1;
+  const after = known.findIndex((start) => start > edge);
+  const starts = known.slice(0, kept);
+  const rest = after < 0 ? [] : known.slice(Math.max(after, kept));
+  const next = rest[0];
+  addLineStarts(text, starts.at(-1) ?? 0, next === undefined ? text.length : next + moved - 1, starts);
+  for (const start of rest) if (start + moved > (starts.at(-1) ?? 0)) starts.push(start + moved);
   return starts;
+}
+
+/** Compared in steps: a slice is compared faster than its characters one by one. */
+const step = 8192;
+
+/** How many characters two texts begin with in common. */
+function sharedHead(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + step <= most && a.slice(at, at + step) === b.slice(at, at + step)) at += step;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** How many characters two texts end with in common, those of the shared head not counted again. */
+function sharedTail(a: string, b: string, head: number): number {
+  const most = Math.min(a.length, b.length) - head;
+  const end = (text: string, from: number, to: number) => text.slice(text.length - to, text.length - from);
+  let length = 0;
+  while (length + step <= most && end(a, length, length + step) === end(b, length, length + step)) length += step;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
 }
 
 /** The line end a text uses: that of its first line, LF where there is none. */
