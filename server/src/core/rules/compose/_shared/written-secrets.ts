@@ -107,7 +107,8 @@ function judgeValue(service: Service, name: string, written: string, text: strin
   if (text === undefined && !/^(?=[^\s:/@=]{0,99}\d)\w[^\s:/@=]{4,98}\w$/.test(literal)) return undefined;
   if (!isSecretName(service, name, literal) && !knownToken(literal)) return undefined;
   const verdict = secretValueVerdict(name, literal);
-  if (verdict === 'pass') return undefined;
+  // An identifier with a value for tests (AWS_ACCESS_KEY_ID=test) opens nothing by itself.
+  if (verdict === 'pass' || (verdict !== 'secret' && /_ID$/i.test(name))) return undefined;
   const variable = fallback?.name ?? variableName(name);
   return {
     verdict,

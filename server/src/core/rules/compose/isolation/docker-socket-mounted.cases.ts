@@ -125,6 +125,7 @@ export const cases: readonly Example[] = [
           image: a
           volumes:
             - /run/dbus:/run/dbus:ro
+            - /etc/localtime:/etc/localtime:ro
             - /var/run/postgresql/.s.PGSQL.5432:/db.sock
             - ./docker.sock.d:/notes
     `,

@@ -212,6 +212,7 @@ export const cases: readonly Example[] = [
             - TOKEN_URL=https://login.example.com/token
             - SECRET_ROTATION_ENABLED=true
             - KEYBOARD=qwertz
+            - AWS_ACCESS_KEY_ID=test
             - SECRET_KEY
     `,
   },
