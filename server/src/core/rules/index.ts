@@ -1,8 +1,90 @@
 // Written by `npm run gen` from the files beside it: add a rule by adding its file.
 import type { Rule } from '../engine/rule';
+import composeAvailabilityHealthcheckMissing from './compose/availability/healthcheck-missing';
+import composeAvailabilityRestartPolicyMissing from './compose/availability/restart-policy-missing';
+import composeCorrectnessDependsOnCycle from './compose/correctness/depends-on-cycle';
+import composeCorrectnessDuplicateHostPort from './compose/correctness/duplicate-host-port';
+import composeCorrectnessUndefinedVariable from './compose/correctness/undefined-variable';
+import composeCorrectnessUnknownKey from './compose/correctness/unknown-key';
+import composeCorrectnessVersionObsolete from './compose/correctness/version-obsolete';
+import composeCorrectnessYamlSyntax from './compose/correctness/yaml-syntax';
+import composeImagesImageTagMutable from './compose/images/image-tag-mutable';
+import composeIsolationDockerSocketMounted from './compose/isolation/docker-socket-mounted';
+import composeIsolationHostNetwork from './compose/isolation/host-network';
+import composeIsolationHostUserns from './compose/isolation/host-userns';
+import composeIsolationSeccompUnconfined from './compose/isolation/seccomp-unconfined';
+import composeIsolationWritableRootFilesystem from './compose/isolation/writable-root-filesystem';
+import composeLeastPrivilegeCapAddAll from './compose/least-privilege/cap-add-all';
+import composeLeastPrivilegeCapDropAllMissing from './compose/least-privilege/cap-drop-all-missing';
+import composeLeastPrivilegeNoNewPrivilegesMissing from './compose/least-privilege/no-new-privileges-missing';
+import composeLeastPrivilegePrivileged from './compose/least-privilege/privileged';
+import composeLeastPrivilegeUserMissing from './compose/least-privilege/user-missing';
+import composeNetworkNetworksNotSet from './compose/network/networks-not-set';
+import composeNetworkPortAllInterfaces from './compose/network/port-all-interfaces';
+import composeResourcesCpuLimitMissing from './compose/resources/cpu-limit-missing';
+import composeResourcesMemoryLimitMissing from './compose/resources/memory-limit-missing';
+import composeResourcesResourceLimitConflict from './compose/resources/resource-limit-conflict';
+import composeSecretsSecretInEnvironment from './compose/secrets/secret-in-environment';
+import daemonAccessControlAuthorizationPluginsMissing from './daemon/access-control/authorization-plugins-missing';
+import daemonAccessControlInsecureRegistry from './daemon/access-control/insecure-registry';
+import daemonAccessControlTcpWithoutTls from './daemon/access-control/tcp-without-tls';
+import daemonAvailabilityLiveRestoreDisabled from './daemon/availability/live-restore-disabled';
+import daemonCorrectnessHostsConflictsWithServiceUnit from './daemon/correctness/hosts-conflicts-with-service-unit';
+import daemonCorrectnessJsonSyntax from './daemon/correctness/json-syntax';
+import daemonCorrectnessLogOptionNotString from './daemon/correctness/log-option-not-string';
+import daemonCorrectnessUnknownKey from './daemon/correctness/unknown-key';
+import daemonCorrectnessWrongType from './daemon/correctness/wrong-type';
+import daemonIsolationNoNewPrivilegesMissing from './daemon/isolation/no-new-privileges-missing';
+import daemonIsolationSeccompUnconfined from './daemon/isolation/seccomp-unconfined';
+import daemonIsolationUsernsRemapMissing from './daemon/isolation/userns-remap-missing';
+import daemonLoggingLoggingNotCentral from './daemon/logging/logging-not-central';
+import daemonNetworkIccEnabled from './daemon/network/icc-enabled';
+import daemonNetworkUserlandProxyEnabled from './daemon/network/userland-proxy-enabled';
+import daemonResourcesDefaultUlimitsMissing from './daemon/resources/default-ulimits-missing';
+import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/healthcheck-missing';
+import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
+import dockerfileCorrectnessCopyIgnoredFile from './dockerfile/correctness/copy-ignored-file';
+import dockerfileCorrectnessDirectiveInvalid from './dockerfile/correctness/directive-invalid';
+import dockerfileCorrectnessExecFormVariableNotExpanded from './dockerfile/correctness/exec-form-variable-not-expanded';
+import dockerfileCorrectnessHeredocUnterminated from './dockerfile/correctness/heredoc-unterminated';
+import dockerfileCorrectnessInstructionOrder from './dockerfile/correctness/instruction-order';
+import dockerfileCorrectnessJsonArrayInvalid from './dockerfile/correctness/json-array-invalid';
+import dockerfileCorrectnessKeyValueSyntax from './dockerfile/correctness/key-value-syntax';
+import dockerfileCorrectnessOnbuildForbidden from './dockerfile/correctness/onbuild-forbidden';
+import dockerfileCorrectnessOnbuildUnknownInstruction from './dockerfile/correctness/onbuild-unknown-instruction';
+import dockerfileCorrectnessPackageInstallWithoutRoot from './dockerfile/correctness/package-install-without-root';
+import dockerfileCorrectnessShellNotJson from './dockerfile/correctness/shell-not-json';
+import dockerfileCorrectnessStageNameInvalid from './dockerfile/correctness/stage-name-invalid';
+import dockerfileCorrectnessSyntaxInvalid from './dockerfile/correctness/syntax-invalid';
+import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-flag';
+import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
+import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
+import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
+import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
+import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
+import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
+import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
+import dockerfileImagesImageNotPinnedByDigest from './dockerfile/images/image-not-pinned-by-digest';
+import dockerfileImagesImageTagLatest from './dockerfile/images/image-tag-latest';
+import dockerfileImagesImageTagMissing from './dockerfile/images/image-tag-missing';
+import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
+import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
+import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
+import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
+import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
+import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
+import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
+import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
+import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
+import dockerfileUserUserMissing from './dockerfile/user/user-missing';
+import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
 import kubernetesAccessControlClusterAdminBinding from './kubernetes/access-control/cluster-admin-binding';
+import kubernetesAccessControlNamespacePodSecurityMissing from './kubernetes/access-control/namespace-pod-security-missing';
+import kubernetesAccessControlPolicyEngineMissing from './kubernetes/access-control/policy-engine-missing';
 import kubernetesAccessControlRbacFullWildcard from './kubernetes/access-control/rbac-full-wildcard';
+import kubernetesAccessControlServiceAccountTokenAutomount from './kubernetes/access-control/service-account-token-automount';
+import kubernetesAvailabilityLivenessProbeMissing from './kubernetes/availability/liveness-probe-missing';
 import kubernetesControlPlaneApiserverAuditLogMissing from './kubernetes/control-plane/apiserver-audit-log-missing';
 import kubernetesControlPlaneApiserverAuthorizationRbacMissing from './kubernetes/control-plane/apiserver-authorization-rbac-missing';
 import kubernetesControlPlaneApiserverExternalAuthMissing from './kubernetes/control-plane/apiserver-external-auth-missing';
@@ -10,18 +92,119 @@ import kubernetesControlPlaneEncryptionConfigIdentityFirst from './kubernetes/co
 import kubernetesControlPlaneEncryptionConfigSingleKey from './kubernetes/control-plane/encryption-config-single-key';
 import kubernetesControlPlaneEtcdNotSeparate from './kubernetes/control-plane/etcd-not-separate';
 import kubernetesControlPlaneEtcdSharedCa from './kubernetes/control-plane/etcd-shared-ca';
+import kubernetesCorrectnessApiVersionRemoved from './kubernetes/correctness/api-version-removed';
+import kubernetesCorrectnessSelectorMismatch from './kubernetes/correctness/selector-mismatch';
+import kubernetesCorrectnessYamlSyntax from './kubernetes/correctness/yaml-syntax';
 import kubernetesImagesImageDigestMissing from './kubernetes/images/image-digest-missing';
 import kubernetesImagesImageLatestTag from './kubernetes/images/image-latest-tag';
 import kubernetesImagesImageUntagged from './kubernetes/images/image-untagged';
+import kubernetesIsolationContainerRuntimeSocket from './kubernetes/isolation/container-runtime-socket';
+import kubernetesIsolationHostNetwork from './kubernetes/isolation/host-network';
+import kubernetesIsolationHostPathSensitive from './kubernetes/isolation/host-path-sensitive';
 import kubernetesIsolationHostPid from './kubernetes/isolation/host-pid';
+import kubernetesIsolationWindowsHostProcess from './kubernetes/isolation/windows-host-process';
+import kubernetesIsolationWritableRootFilesystem from './kubernetes/isolation/writable-root-filesystem';
+import kubernetesLeastPrivilegeCapabilitiesNotDropped from './kubernetes/least-privilege/capabilities-not-dropped';
 import kubernetesLeastPrivilegePrivilegeEscalationNotDisabled from './kubernetes/least-privilege/privilege-escalation-not-disabled';
+import kubernetesLeastPrivilegePrivilegedContainer from './kubernetes/least-privilege/privileged-container';
+import kubernetesLeastPrivilegeRootUserAllowed from './kubernetes/least-privilege/root-user-allowed';
+import kubernetesLeastPrivilegeSeccompProfileMissing from './kubernetes/least-privilege/seccomp-profile-missing';
+import kubernetesLeastPrivilegeSecurityContextWrongLevel from './kubernetes/least-privilege/security-context-wrong-level';
+import kubernetesNetworkIngressTlsMissing from './kubernetes/network/ingress-tls-missing';
 import kubernetesNetworkMeshMtlsPermissive from './kubernetes/network/mesh-mtls-permissive';
+import kubernetesNetworkNetworkPolicyDangling from './kubernetes/network/network-policy-dangling';
+import kubernetesNetworkNetworkPolicyMissing from './kubernetes/network/network-policy-missing';
+import kubernetesResourcesMemoryLimitMissing from './kubernetes/resources/memory-limit-missing';
+import kubernetesSecretsEnvSecretLiteral from './kubernetes/secrets/env-secret-literal';
+import kubernetesSupplyChainKustomizationRemoteUnpinned from './kubernetes/supply-chain/kustomization-remote-unpinned';
 
 /** Every rule, in the order of its file. */
 export const rules: readonly Rule[] = [
+  composeAvailabilityHealthcheckMissing,
+  composeAvailabilityRestartPolicyMissing,
+  composeCorrectnessDependsOnCycle,
+  composeCorrectnessDuplicateHostPort,
+  composeCorrectnessUndefinedVariable,
+  composeCorrectnessUnknownKey,
+  composeCorrectnessVersionObsolete,
+  composeCorrectnessYamlSyntax,
+  composeImagesImageTagMutable,
+  composeIsolationDockerSocketMounted,
+  composeIsolationHostNetwork,
+  composeIsolationHostUserns,
+  composeIsolationSeccompUnconfined,
+  composeIsolationWritableRootFilesystem,
+  composeLeastPrivilegeCapAddAll,
+  composeLeastPrivilegeCapDropAllMissing,
+  composeLeastPrivilegeNoNewPrivilegesMissing,
+  composeLeastPrivilegePrivileged,
+  composeLeastPrivilegeUserMissing,
+  composeNetworkNetworksNotSet,
+  composeNetworkPortAllInterfaces,
+  composeResourcesCpuLimitMissing,
+  composeResourcesMemoryLimitMissing,
+  composeResourcesResourceLimitConflict,
+  composeSecretsSecretInEnvironment,
+  daemonAccessControlAuthorizationPluginsMissing,
+  daemonAccessControlInsecureRegistry,
+  daemonAccessControlTcpWithoutTls,
+  daemonAvailabilityLiveRestoreDisabled,
+  daemonCorrectnessHostsConflictsWithServiceUnit,
+  daemonCorrectnessJsonSyntax,
+  daemonCorrectnessLogOptionNotString,
+  daemonCorrectnessUnknownKey,
+  daemonCorrectnessWrongType,
+  daemonIsolationNoNewPrivilegesMissing,
+  daemonIsolationSeccompUnconfined,
+  daemonIsolationUsernsRemapMissing,
+  daemonLoggingLoggingNotCentral,
+  daemonNetworkIccEnabled,
+  daemonNetworkUserlandProxyEnabled,
+  daemonResourcesDefaultUlimitsMissing,
+  dockerfileAvailabilityHealthcheckMissing,
+  dockerfileCorrectnessArgumentCount,
+  dockerfileCorrectnessCopyIgnoredFile,
+  dockerfileCorrectnessDirectiveInvalid,
+  dockerfileCorrectnessExecFormVariableNotExpanded,
+  dockerfileCorrectnessHeredocUnterminated,
+  dockerfileCorrectnessInstructionOrder,
+  dockerfileCorrectnessJsonArrayInvalid,
+  dockerfileCorrectnessKeyValueSyntax,
+  dockerfileCorrectnessOnbuildForbidden,
+  dockerfileCorrectnessOnbuildUnknownInstruction,
+  dockerfileCorrectnessPackageInstallWithoutRoot,
+  dockerfileCorrectnessShellNotJson,
+  dockerfileCorrectnessStageNameInvalid,
+  dockerfileCorrectnessSyntaxInvalid,
+  dockerfileCorrectnessUnknownFlag,
+  dockerfileCorrectnessUnknownInstruction,
+  dockerfileDownloadsAddRemoteNotVerified,
+  dockerfileDownloadsDownloadPipedToShell,
+  dockerfileFilesAddInsteadOfCopy,
+  dockerfileFilesCopyWithoutChown,
+  dockerfileImagesBaseImageEndOfLife,
+  dockerfileImagesBaseImageNotMinimal,
+  dockerfileImagesImageNotPinnedByDigest,
+  dockerfileImagesImageTagLatest,
+  dockerfileImagesImageTagMissing,
+  dockerfileImagesUntrustedRegistry,
+  dockerfileNetworkExposeSshPort,
+  dockerfilePackagesAptListsNotRemoved,
+  dockerfilePackagesNoInstallRecommendsMissing,
+  dockerfileSecretsDeletedFileStaysInLayer,
+  dockerfileSecretsSecretInArg,
+  dockerfileSecretsSecretInEnv,
+  dockerfileSecretsSensitiveFileCopied,
+  dockerfileSupplyChainContentTrustDisabled,
   dockerfileUserLastUserRoot,
+  dockerfileUserUserMissing,
+  dockerfileUserWindowsContainerAdministrator,
   kubernetesAccessControlClusterAdminBinding,
+  kubernetesAccessControlNamespacePodSecurityMissing,
+  kubernetesAccessControlPolicyEngineMissing,
   kubernetesAccessControlRbacFullWildcard,
+  kubernetesAccessControlServiceAccountTokenAutomount,
+  kubernetesAvailabilityLivenessProbeMissing,
   kubernetesControlPlaneApiserverAuditLogMissing,
   kubernetesControlPlaneApiserverAuthorizationRbacMissing,
   kubernetesControlPlaneApiserverExternalAuthMissing,
@@ -29,10 +212,29 @@ export const rules: readonly Rule[] = [
   kubernetesControlPlaneEncryptionConfigSingleKey,
   kubernetesControlPlaneEtcdNotSeparate,
   kubernetesControlPlaneEtcdSharedCa,
+  kubernetesCorrectnessApiVersionRemoved,
+  kubernetesCorrectnessSelectorMismatch,
+  kubernetesCorrectnessYamlSyntax,
   kubernetesImagesImageDigestMissing,
   kubernetesImagesImageLatestTag,
   kubernetesImagesImageUntagged,
+  kubernetesIsolationContainerRuntimeSocket,
+  kubernetesIsolationHostNetwork,
+  kubernetesIsolationHostPathSensitive,
   kubernetesIsolationHostPid,
+  kubernetesIsolationWindowsHostProcess,
+  kubernetesIsolationWritableRootFilesystem,
+  kubernetesLeastPrivilegeCapabilitiesNotDropped,
   kubernetesLeastPrivilegePrivilegeEscalationNotDisabled,
+  kubernetesLeastPrivilegePrivilegedContainer,
+  kubernetesLeastPrivilegeRootUserAllowed,
+  kubernetesLeastPrivilegeSeccompProfileMissing,
+  kubernetesLeastPrivilegeSecurityContextWrongLevel,
+  kubernetesNetworkIngressTlsMissing,
   kubernetesNetworkMeshMtlsPermissive,
+  kubernetesNetworkNetworkPolicyDangling,
+  kubernetesNetworkNetworkPolicyMissing,
+  kubernetesResourcesMemoryLimitMissing,
+  kubernetesSecretsEnvSecretLiteral,
+  kubernetesSupplyChainKustomizationRemoteUnpinned,
 ].flat();
