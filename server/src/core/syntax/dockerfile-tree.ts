@@ -1,6 +1,8 @@
 import type { Span, Spanned } from '../text/span';
 import type { LogicalText } from './dockerfile-logical-text';
 
+export type { LogicalText } from './dockerfile-logical-text';
+
 /** A piece of an instruction without blanks, or with blanks that quotes protect. */
 export interface Word extends Spanned {
   /** What it says, continuations taken out; quotes, escapes and variables are as written. */

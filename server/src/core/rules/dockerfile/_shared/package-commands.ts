@@ -1,5 +1,5 @@
 import { type PackageManager, packageManager } from '../../../knowledge/package-managers';
-import type { ShellCommand, ShellWord } from '../../../syntax/shell';
+import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 
 /** A call of a package manager, its words told apart. */
 export interface PackageCommand {

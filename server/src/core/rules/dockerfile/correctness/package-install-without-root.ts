@@ -1,5 +1,5 @@
 import { rule } from '../../../engine/rule';
-import type { ShellCommand } from '../../../syntax/shell';
+import type { ShellCommand } from '../../../syntax/shell-tree';
 import { packageCommand } from '../_shared/package-commands';
 
 export default rule('dockerfile/package-install-without-root', {

@@ -1,7 +1,7 @@
 import { rule } from '../../../engine/rule';
 import type { CommandInstruction } from '../../../model/dockerfile-command-instructions';
-import type { LogicalText } from '../../../syntax/dockerfile-logical-text';
-import type { ShellCommand } from '../../../syntax/shell';
+import type { LogicalText } from '../../../syntax/dockerfile-tree';
+import type { ShellCommand } from '../../../syntax/shell-tree';
 import type { Span } from '../../../text/span';
 import { cases } from './download-piped-to-shell.cases';
 

@@ -1,7 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
-import type { ShellCommand } from '../../../syntax/shell';
+import type { ShellCommand } from '../../../syntax/shell-tree';
 import { lineEndOf } from '../../../text/lines';
 import { isApt } from '../_shared/package-commands';
 

@@ -1,6 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
-import type { ShellCommand } from '../../../syntax/shell';
+import type { ShellCommand } from '../../../syntax/shell-tree';
 import { packageCommand } from '../_shared/package-commands';
 import { chainOf } from '../_shared/run-time-part';
 

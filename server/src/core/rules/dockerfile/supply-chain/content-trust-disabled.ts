@@ -1,7 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { type Report, rule } from '../../../engine/rule';
 import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
-import type { ShellCommand, ShellWord } from '../../../syntax/shell';
+import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 
 const VARIABLE = 'DOCKER_CONTENT_TRUST';
 
