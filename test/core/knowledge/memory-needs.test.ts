@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryNeed } from '../../../server/src/core/knowledge/memory-needs';
+import { isHungry, memoryNeed } from '../../../server/src/core/knowledge/memory-needs';
 
 describe('the memory of images', () => {
   it.each([
@@ -9,4 +9,17 @@ describe('the memory of images', () => {
     ['nginx', undefined],
     ['acme/elasticsearch', undefined],
   ])('of %s is %s', (name, amount) => expect(memoryNeed(name)).toBe(amount));
+
+  it.each([
+    ['acme/elasticsearch-kubernetes', true],
+    ['acme/mytomcat', true],
+    ['registry.example.com/shop/tomcat-base', true],
+    ['tensorflow/serving', true],
+    ['vllm/vllm-openai', true],
+    ['acme/wildfly-mysql-javaee7', true],
+    ['acme/javascript', false],
+    ['mysql', false],
+    ['nginx', false],
+    ['acme/web', false],
+  ])('is beyond a guess for %s: %s', (name, expected) => expect(isHungry(name)).toBe(expected));
 });

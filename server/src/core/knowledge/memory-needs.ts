@@ -56,7 +56,54 @@ const needs: readonly MemoryNeed[] = [
     amount: '2g',
     source: 'https://docker-minecraft-server.readthedocs.io/en/latest/configuration/jvm-options/',
   },
+  {
+    names: ['mysql', 'mariadb', 'percona'],
+    amount: '1g',
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/memory-use.html',
+  },
+  {
+    names: ['postgres', 'postgis/postgis'],
+    amount: '512m',
+    source: 'https://www.postgresql.org/docs/current/runtime-config-resource.html',
+  },
+  {
+    names: ['mongo'],
+    amount: '1g',
+    source: 'https://www.mongodb.com/docs/manual/core/wiredtiger/#memory-use',
+  },
+  {
+    names: ['cassandra'],
+    amount: '4g',
+    source: 'https://cassandra.apache.org/doc/latest/cassandra/managing/operating/hardware.html',
+  },
+  {
+    names: ['cockroachdb/cockroach'],
+    amount: '4g',
+    source: 'https://www.cockroachlabs.com/docs/stable/recommended-production-settings#memory',
+  },
+  {
+    names: ['jenkins/jenkins'],
+    amount: '1g',
+    source: 'https://www.jenkins.io/doc/book/installing/docker/#prerequisites',
+  },
+  {
+    names: ['quay.io/keycloak/keycloak', 'keycloak/keycloak'],
+    amount: '2g',
+    source: 'https://www.keycloak.org/high-availability/single-cluster/concepts-memory-and-cpu-sizing',
+  },
 ];
+
+/** What the names of images hold that run a Java program, a database or a model, whose hunger nobody can guess. */
+const hungry =
+  /tomcat|wildfly|jboss|hadoop|kafka|zookeeper|elastic|opensearch|logstash|cassandra|hazelcast|jenkins|keycloak|mysql|mariadb|percona|mongo|postg|mssql|clickhouse|cockroach|neo4j|couchbase|influxdb|prometheus|vllm|tensorflow|pytorch|ollama|selenium|gitlab/;
+const hungryWord =
+  /(?:^|[^a-z])(?:java|javaee|jdk|jre|openjdk|temurin|corretto|jetty|spring|spark|storm|flink|solr|nexus|oracle|scylla|cuda|triton|chrome)(?![a-z])/;
+
+/** Whether an image without a known need may need much more than others: a guess would only get it killed. */
+export function isHungry(name: string): boolean {
+  const familiar = familiarName(name).toLowerCase();
+  return memoryNeed(name) === undefined && (hungry.test(familiar) || hungryWord.test(familiar));
+}
 
 /** The memory that an image should be given at least, as Docker writes sizes; nothing where the usual is enough. */
 export function memoryNeed(name: string): string | undefined {

@@ -42,6 +42,38 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'some images are known not to start with the usual, and of others nobody can tell',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: «db»
+              image: mysql:8.4
+            - name: «search»
+              image: registry.example.com/elasticsearch-plugins:8.17
+            - name: «orders»
+              image: registry.example.com/orders:4
+              env: [{ name: JAVA_TOOL_OPTIONS, value: -Xmx512m }]
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: db
+              image: mysql:8.4
+              resources:
+                limits:
+                  memory: 1Gi
+            - name: search
+              image: registry.example.com/elasticsearch-plugins:8.17
+            - name: orders
+              image: registry.example.com/orders:4
+              env: [{ name: JAVA_TOOL_OPTIONS, value: -Xmx512m }]
+      `,
+  },
+  {
     because: 'nothing is said at all, in an init container as well',
     bad: `
         apiVersion: v1

@@ -1,12 +1,23 @@
 import { type FixOffer, type Place, type ReportDetails, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
+import { isHungry, memoryNeed } from '../../../knowledge/memory-needs';
+import { parseImageReference } from '../../../model/image-reference';
 import type { KubernetesPart } from '../../../model/kubernetes';
 import type { Container } from '../../../model/kubernetes-container';
 import type { KubernetesObject } from '../../../model/kubernetes-object';
 import type { Scope } from '../../../model/kubernetes-scope';
 import { isUnknownValue } from '../../../model/kubernetes-values';
 import { parseQuantity } from '../../../model/quantities';
-import { booleanValue, get, itemsOf, keyOf, numberValue, textOf, type YamlValue } from '../../../model/yaml-values';
+import {
+  booleanValue,
+  entriesOf,
+  get,
+  itemsOf,
+  keyOf,
+  numberValue,
+  textOf,
+  type YamlValue,
+} from '../../../model/yaml-values';
 import { titleOf } from '../_shared/container';
 import { cases } from './memory-limit-missing.cases';
 
@@ -108,14 +119,32 @@ function hasDefault(object: KubernetesObject): boolean {
   );
 }
 
-/** The limit that is known to fit is what the container asks for; a limit below that would be refused. */
+/**
+ * What the container asks for is known to fit, and a limit below that would be refused. Without a request it is what its
+ * image is known to start with, or the usual; nothing where the usual would get a Java program or a database killed.
+ */
 function offerFor(container: Container, field: string): FixOffer<YamlEdits> | undefined {
   const request = container.get(field, 'requests', 'memory');
   const asked = textOf(request);
   if (asked !== undefined && (isUnknownValue(request) || !((parseQuantity(asked)?.value ?? 0) > 0))) return undefined;
-  const limit = numberValue(request) ?? asked ?? usualLimit;
+  const limit = numberValue(request) ?? asked ?? enoughFor(container);
+  if (limit === undefined) return undefined;
   return {
-    title: `Limit memory to ${asked === undefined ? usualLimit : `${asked}, which it requests`}`,
+    title: `Limit memory to ${asked === undefined ? limit : `${asked}, which it requests`}`,
     edit: (edit) => edit.set(container.node, [field, 'limits', 'memory'], limit),
   };
+}
+
+/** Variables that set the heap of a Java program. */
+const heapVariable = /(?:^|_)(?:JAVA|JVM|JDK|CATALINA|HEAP)_/;
+
+function enoughFor(container: Container): string | undefined {
+  const { image } = container;
+  const name = image && !isUnknownValue(image) ? parseImageReference(image.text.trim())?.familiarName : undefined;
+  const need = name === undefined ? undefined : memoryNeed(name);
+  // Docker's letters are Kubernetes' without the "i".
+  if (need) return need.replace(/[mg]$/, (unit) => `${unit.toUpperCase()}i`);
+  const isJava = container.environment.some((variable) => heapVariable.test(variable.name));
+  const isOnGpu = entriesOf(container.get(fieldOf(container), 'limits')).some((entry) => entry.name.endsWith('/gpu'));
+  return isJava || isOnGpu || (name !== undefined && isHungry(name)) ? undefined : usualLimit;
 }
