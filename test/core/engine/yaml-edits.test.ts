@@ -208,6 +208,13 @@ describe('removing', () => {
     expect(changed(text, (edit, root) => edit.remove(entry(root, 'b')))).toBe('a: 1\nc: 3\n');
   });
 
+  it('keeps settings that are commented out above', () => {
+    const text = 'a: 1\n# For the test cluster:\n# nodes: 2\nb: 2\nc: 3\n';
+    expect(changed(text, (edit, root) => edit.remove(entry(root, 'b')))).toBe(
+      'a: 1\n# For the test cluster:\n# nodes: 2\nc: 3\n',
+    );
+  });
+
   it('leaves the head of the file alone', () => {
     expect(changed('# licence\na: 1\nb: 2\n', (edit, root) => edit.remove(entry(root, 'a')))).toBe('# licence\nb: 2\n');
   });

@@ -16,6 +16,7 @@ import {
   lineEndOf,
   lineStartOf,
   nextLineOf,
+  ownCommentsAbove,
   partsOf,
   startOf,
 } from './yaml-edits-places';
@@ -184,7 +185,7 @@ class Layout {
       if (isFirstOnLine(text, start)) {
         const isHead = index === 0 && owner.parent === undefined;
         const lineStart = lineStartOf(text, start);
-        const from = isHead ? lineStart : commentsAbove(document, lineStart, text.slice(lineStart, start));
+        const from = isHead ? lineStart : ownCommentsAbove(document, lineStart, text.slice(lineStart, start));
         const end = lastLineEndOf(part);
         // The last line of a file without a final line end takes the line end above it along.
         const before =

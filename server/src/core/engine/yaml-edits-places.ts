@@ -139,6 +139,15 @@ export function commentsAbove(document: YamlDocument, lineStart: number, indent:
   return start;
 }
 
+/** Settings that are commented out, which say nothing of the line below. */
+const settingInComment = /^[ \t]*#+[ \t]*(?:- +)?[a-z][\w./-]*:(?:[ \t]|$)/m;
+
+/** The start of the comment lines that belong to a line and go with it: those above, but for settings out of use. */
+export function ownCommentsAbove(document: YamlDocument, lineStart: number, indent: string): number {
+  const start = commentsAbove(document, lineStart, indent);
+  return settingInComment.test(document.text.slice(start, lineStart)) ? lineStart : start;
+}
+
 /** How many nodes and entries hold this one. */
 export function depthOf(node: YamlNode | YamlEntry): number {
   let depth = 0;
