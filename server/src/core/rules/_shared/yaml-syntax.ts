@@ -10,9 +10,16 @@ const mostTold = 25;
 const template = /\{\{|\{%/;
 const blockScalar = /[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/m;
 
+/** Documents that nothing is said of: kept while others change, so that a keystroke does not read them all again. */
+const faultless = new WeakSet<YamlDocument>();
+
 /** Tells what of a document is no YAML, or cannot be merged. */
 export function reportYamlProblems(document: YamlDocument, report: Report<YamlEdits>): void {
-  if (template.test(document.text)) return;
+  if (faultless.has(document)) return;
+  if ((document.problems.length === 0 && !document.text.includes('<<')) || template.test(document.text)) {
+    faultless.add(document);
+    return;
+  }
   for (const { span, message, code } of told(document)) {
     report({ document, span }, { says: message, fix: code === 'tab-as-indent' ? spacesForTabs(document) : undefined });
   }
