@@ -60,6 +60,11 @@ export function runsAsRoot(container: Container): boolean | undefined {
   return booleanValue(container.effective('runAsNonRoot')?.node) === true ? false : undefined;
 }
 
+/** Whether a container is privileged by its own words. */
+export function isPrivileged(container: Container): boolean {
+  return booleanValue(container.security('privileged')) === true;
+}
+
 function nested(path: readonly string[], value: YamlValueToWrite): YamlValueToWrite {
   return path.reduceRight<YamlValueToWrite>((inner, name) => ({ [name]: inner }), value);
 }

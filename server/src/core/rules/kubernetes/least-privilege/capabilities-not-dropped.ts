@@ -3,9 +3,9 @@ import type { YamlEdits } from '../../../engine/yaml-edits';
 import { dockerDefaultCapabilities, isAllCapabilities, normalisedCapability } from '../../../knowledge/capabilities';
 import type { Container } from '../../../model/kubernetes-container';
 import { isUnknownValue } from '../../../model/kubernetes-values';
-import { booleanValue, get, keyOf } from '../../../model/yaml-values';
+import { get, keyOf } from '../../../model/yaml-values';
 import { imageFactsOf, titleOf } from '../_shared/container';
-import { runsAsRoot, setSecurity } from '../_shared/security-context';
+import { isPrivileged, runsAsRoot, setSecurity } from '../_shared/security-context';
 import { cases } from './capabilities-not-dropped.cases';
 
 export default rule('kubernetes/capabilities-not-dropped', {
@@ -26,6 +26,7 @@ export default rule('kubernetes/capabilities-not-dropped', {
   fix: { title: 'Drop all capabilities', safety: 'suggested' },
   visit: 'container',
   check(container, report) {
+    // A privileged container has them all, whatever is dropped.
     if (container.isWindows || container.isPartial || isPrivileged(container) || isDropped(container)) return;
     const capabilities = container.security('capabilities');
     const at = keyOf(capabilities, 'drop') ?? keyOf(container.securityContext, 'capabilities');
@@ -41,11 +42,6 @@ export default rule('kubernetes/capabilities-not-dropped', {
   },
   examples: cases,
 });
-
-/** A privileged container has them all, whatever is dropped. */
-function isPrivileged(container: Container): boolean {
-  return booleanValue(container.security('privileged')) === true;
-}
 
 function isDropped(container: Container): boolean {
   const drop = container.security('capabilities', 'drop');

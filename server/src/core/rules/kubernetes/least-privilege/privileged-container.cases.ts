@@ -131,6 +131,29 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'who sets what the kernel does, or mounts for the node, fails without, so that no fix is offered',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          initContainers:
+            - name: sysctl
+              image: busybox:1.37
+              command: [sysctl, -w, vm.max_map_count=262144]
+              securityContext: { privileged: «true» }
+            - name: tune
+              image: busybox:1.37
+              command: [sh, -c, 'echo never > /proc/sys/vm/swappiness']
+              securityContext: { privileged: «true» }
+          containers:
+            - name: driver
+              image: registry.example.com/driver:2
+              securityContext: { privileged: «true» }
+              volumeMounts: [{ name: plugins, mountPath: /plugins, mountPropagation: Bidirectional }]
+          volumes: [{ name: plugins, hostPath: { path: /var/lib/kubelet/plugins } }]
+      `,
+  },
+  {
     because: 'false is the default',
     good: `
         apiVersion: v1

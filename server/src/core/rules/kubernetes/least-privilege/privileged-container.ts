@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
-import { booleanValue } from '../../../model/yaml-values';
+import type { Container } from '../../../model/kubernetes-container';
+import { booleanValue, get, itemsOf, textOf } from '../../../model/yaml-values';
 import { titleOf, useOf } from '../_shared/container';
 import { setSecurity } from '../_shared/security-context';
 import { cases } from './privileged-container.cases';
@@ -38,16 +39,29 @@ export default rule('kubernetes/privileged-container', {
     report(at, {
       says: `${titleOf(container)}: privileged mode gives it the whole node`,
       related,
-      fix: [
-        (edit) => edit.setScalar(value, false),
-        mayEscalate
-          ? (edit) => {
-              edit.setScalar(value, false);
-              setSecurity(edit, container, ['allowPrivilegeEscalation'], false);
-            }
-          : undefined,
-      ],
+      fix: worksOnNode(container)
+        ? undefined
+        : [
+            (edit) => edit.setScalar(value, false),
+            mayEscalate
+              ? (edit) => {
+                  edit.setScalar(value, false);
+                  setSecurity(edit, container, ['allowPrivilegeEscalation'], false);
+                }
+              : undefined,
+          ],
     });
   },
   examples: cases,
 });
+
+/** Programs that change the kernel of the node, which nobody but a privileged container may. */
+const nodeWork =
+  /(?:^|[\s;&|(/])(?:sysctl\s(?:[^;&|]*\s)?-\w*w|modprobe\s|insmod\s|nsenter\s|swapoff\s|losetup\s|mkfs)|>\s*\/proc\/sys\//;
+
+/** Whether it is known to fail without: the API server asks for the mode of who mounts for the node. */
+function worksOnNode(container: Container): boolean {
+  const mounts = itemsOf(container.get('volumeMounts'));
+  if (mounts.some((mount) => textOf(get(mount, 'mountPropagation')) === 'Bidirectional')) return true;
+  return nodeWork.test(container.words.map(({ text }) => text).join(' '));
+}

@@ -96,6 +96,78 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'who is root no more needs its volume and its port, but not what its root became another user by',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: db
+              image: mysql:8.4
+              «securityContext»:
+                allowPrivilegeEscalation: false
+                capabilities:
+                  add: [CHOWN, DAC_OVERRIDE, SETGID, SETUID]
+                  drop: [ALL]
+              volumeMounts:
+                - { name: data, mountPath: /var/lib/mysql }
+            - name: «web»
+              image: nginx:1.29
+              ports:
+                - containerPort: 80
+          volumes:
+            - name: data
+              persistentVolumeClaim: { claimName: data }
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: db
+              image: mysql:8.4
+              securityContext:
+                allowPrivilegeEscalation: false
+                capabilities:
+                  drop: [ALL]
+                runAsNonRoot: true
+                runAsUser: 999
+              volumeMounts:
+                - { name: data, mountPath: /var/lib/mysql }
+            - name: web
+              image: nginx:1.29
+              ports:
+                - containerPort: 80
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 101
+          volumes:
+            - name: data
+              persistentVolumeClaim: { claimName: data }
+          securityContext:
+            fsGroup: 999
+            sysctls:
+              - name: net.ipv4.ip_unprivileged_port_start
+                value: "0"
+      `,
+  },
+  {
+    because: 'a privileged container, and one with a low port of the node, may have to stay root',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          hostNetwork: true
+          containers:
+            - name: agent
+              image: agent
+              «securityContext»: { privileged: true }
+            - name: «web»
+              image: nginx:1.29
+              ports: [{ containerPort: 80 }]
+      `,
+  },
+  {
     because: 'an image with a user of its own by number needs the mark alone',
     bad: `
         apiVersion: v1

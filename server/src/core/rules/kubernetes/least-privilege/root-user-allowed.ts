@@ -6,7 +6,8 @@ import type { Container } from '../../../model/kubernetes-container';
 import { isUnknownValue } from '../../../model/kubernetes-values';
 import { booleanValue, numberValue } from '../../../model/yaml-values';
 import { imageFactsOf, titleOf } from '../_shared/container';
-import { hasPodLevel, setPodSecurity, setSecurity } from '../_shared/security-context';
+import { hasPodLevel, isPrivileged, setPodSecurity, setSecurity } from '../_shared/security-context';
+import { type NumberedUser, runAsUser } from '../_shared/unprivileged-user';
 import { cases } from './root-user-allowed.cases';
 
 export default rule('kubernetes/root-user-allowed', {
@@ -64,13 +65,15 @@ function isOpen(container: Container, isStrict: boolean): boolean {
   return user === undefined || (isStrict && (numberValue(user) ?? 0) > 0);
 }
 
-type Offers = readonly (FixOffer<YamlEdits> | undefined)[];
+type Offers = readonly (FixOffer<YamlEdits> | undefined)[] | undefined;
 
 function fixesFor(container: Container): Offers {
   if (container.runAsUser !== undefined) {
     // The number settles who runs; the mark only makes the API server hold it.
     return [{ title: 'Set runAsNonRoot: true', safety: 'safe', edit: (edit) => demand(edit, container) }];
   }
+  // What it may do as privileged it can do as root only; that comes first.
+  if (isPrivileged(container)) return [];
   const facts = imageFactsOf(container);
   if (!facts || hasNumberedUser(facts)) {
     const isForPod = isForWholePod(container);
@@ -82,29 +85,26 @@ function fixesFor(container: Container): Offers {
         else demand(edit, container);
       },
     };
-    return [mark, facts ? undefined : runAs(container, 10001)];
+    return [mark, facts ? undefined : runAs(container, { uid: 10001 })];
   }
   // The kubelet starts neither root nor a user by name under runAsNonRoot: such an image needs the number, too.
   const known = unprivilegedUser(facts);
   if (known?.uid !== undefined) {
-    return [
-      { ...runAs(container, known.uid), title: `Run as user ${known.uid}${known.name ? ` (${known.name})` : ''}` },
-    ];
+    const offer = runAs(container, { ...known, uid: known.uid });
+    return offer && [{ ...offer, title: `Run as user ${known.uid}${known.name ? ` (${known.name})` : ''}` }];
   }
-  return facts.arbitraryUid === 'yes' ? [undefined, runAs(container, 10001)] : [];
+  return facts.arbitraryUid === 'yes' ? [undefined, runAs(container, { uid: 10001 })] : [];
 }
 
 function demand(edit: YamlEdits, container: Container): void {
   setSecurity(edit, container, ['runAsNonRoot'], true);
 }
 
-function runAs(container: Container, user: number): FixOffer<YamlEdits> {
-  return {
-    edit: (edit) => {
-      demand(edit, container);
-      setSecurity(edit, container, ['runAsUser'], user);
-    },
-  };
+function runAs(container: Container, user: NumberedUser): FixOffer<YamlEdits> | undefined {
+  const isOnNode = container.podSpec.hostNetwork;
+  const hasLowPort = container.ports.some(({ containerPort }) => containerPort !== undefined && containerPort < 1024);
+  // The low ports of a node are for root.
+  return isOnNode && hasLowPort ? undefined : { edit: (edit) => runAsUser(edit, container, user) };
 }
 
 /** Whether the image's USER is a number other than 0, which is all that runAsNonRoot can check. */
@@ -121,7 +121,7 @@ function isKnownToStart(container: Container): boolean {
 function isForWholePod({ podSpec }: Container): boolean {
   if (!hasPodLevel(podSpec)) return false;
   return podSpec.containers.every((container) => {
-    if (container.security('runAsNonRoot') || container.security('runAsUser')) return false;
+    if (container.security('runAsNonRoot') || container.security('runAsUser') || isPrivileged(container)) return false;
     const facts = imageFactsOf(container);
     return !facts || hasNumberedUser(facts);
   });
