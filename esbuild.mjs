@@ -50,6 +50,23 @@ const separateLanguages = {
   },
 };
 
+/**
+ * The traps of a rule are tests. What ships of `<rule>.cases.ts` are the two cases that its page and its hover print: the
+ * first bad one and the first good one.
+ */
+const withoutTraps = {
+  name: 'without-traps',
+  setup({ onLoad }) {
+    onLoad({ filter: /core[\\/]rules[\\/].*\.cases\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
+      const code = Buffer.from(outputFiles[0].text).toString('base64');
+      const { cases } = await import(`data:text/javascript;base64,${code}`);
+      const printed = [cases.find((one) => 'bad' in one), cases.find((one) => 'good' in one)].filter(Boolean);
+      return { contents: `export const cases = ${JSON.stringify(printed)};`, loader: 'js' };
+    });
+  },
+};
+
 /** prettier is a third of yaml-language-server and only formats, which Bulkhead never asks it to. */
 const withoutPrettier = {
   name: 'without-prettier',
@@ -83,7 +100,7 @@ const serverAsText = {
       const { outputFiles } = await build({
         ...engine,
         entryPoints: ['server/src/lsp/main.ts'],
-        plugins: [withoutPrettier, withoutRegistryClient],
+        plugins: [withoutPrettier, withoutRegistryClient, withoutTraps],
         write: false,
       });
       const wrapped = `(function (require, module, exports, __filename, __dirname) {${outputFiles[0].text}\n})`;
@@ -98,13 +115,18 @@ const serverAsText = {
 
 const bundles = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...engine, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', plugins: [separateLanguages] },
+  {
+    ...engine,
+    entryPoints: ['server/src/lsp/main.ts'],
+    outfile: 'dist/server.js',
+    plugins: [separateLanguages, withoutTraps],
+  },
   {
     ...engine,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [serverAsText],
+    plugins: [serverAsText, withoutTraps],
   },
   {
     ...node,
@@ -130,7 +152,7 @@ const bundles = [
     entryPoints: ['server/src/lsp/browser.ts'],
     outfile: 'dist/browser/server.js',
     format: 'iife',
-    plugins: [withoutPrettier, withoutRegistryClient],
+    plugins: [withoutPrettier, withoutRegistryClient, withoutTraps],
   },
 ];
 

@@ -11,7 +11,7 @@ import {
 } from './harness/rule-cases';
 
 // One rule: BULKHEAD_RULE=kubernetes/host-pid npx vitest run test/rules.test.ts
-const only = process.env['BULKHEAD_RULE'];
+const only = process.env.BULKHEAD_RULE;
 const chosen = rules.filter((rule) => !only || rule.id.startsWith(only));
 
 function nameOf(example: Example, index: number): string {

@@ -32,7 +32,7 @@ export class GeneratedFiles {
     const start = whole.indexOf(`<!-- ${name} -->`);
     const end = whole.indexOf(`<!-- /${name} -->`);
     if (start < 0 || end < start) throw new Error(`${path} has no section ${name}`);
-    const head = whole.slice(0, start) + `<!-- ${name} -->\n`;
+    const head = `${whole.slice(0, start)}<!-- ${name} -->\n`;
     this.put(path, `${head}${text}\n${whole.slice(end)}`);
   }
 

@@ -7,8 +7,7 @@ import { composeNodes } from '../../../server/src/core/model/compose-visits';
 import { parseYaml } from '../../../server/src/core/syntax/yaml';
 
 const build = (text: string, path = 'compose.yaml'): ComposeModel => buildCompose(parseYaml(text), path);
-const written = (place: ComposePlace | undefined) =>
-  place && place.document.text.slice(place.span.start, place.span.end);
+const written = (place: ComposePlace | undefined) => place?.document.text.slice(place.span.start, place.span.end);
 
 function service(text: string, name = 'web'): Service {
   const found = build(text).service(name);
