@@ -1,7 +1,9 @@
+import type { Project } from '../../../engine/project';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import { dockerDefaultCapabilities } from '../../../knowledge/capabilities';
 import type { Service } from '../../../model/compose-service';
 import type { YamlMap } from '../../../syntax/yaml-tree';
+import { type BuiltImage, builtImage } from './build';
 import { imageFactsOf, startsAsRoot, takesUserByVariable } from './service';
 
 /** Whether nothing of the default set is left, or nobody knows what a variable drops. */
@@ -16,14 +18,21 @@ export function dropsAll(service: Service): boolean {
 const changingUser = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID'];
 
 /** What has to be given back to an image when all is dropped, as far as it is known, beside what the service adds. */
-export function capabilitiesToKeep(service: Service): readonly string[] {
-  const facts = imageFactsOf(service);
-  const isRoot = startsAsRoot(service) ?? true;
+export function capabilitiesToKeep(service: Service, project: Project): readonly string[] {
+  const built = service.build && builtImage(service, project);
+  const facts = built ? built.base : imageFactsOf(service);
+  const isRoot = startsAsRoot(service) ?? startsBuiltAsRoot(built) ?? true;
   const byVariable = isRoot && !facts && takesUserByVariable(service) ? changingUser : [];
   const needed = (isRoot ? facts?.capabilities.asRoot.add : facts?.capabilities.asUser.add) ?? byVariable;
   const inFiles = (facts?.capabilities.files ?? []).flatMap(({ capabilities }) => capabilities);
   const added = new Set(service.addedCapabilities.map(({ name }) => name));
   return [...new Set([...needed, ...inFiles])].filter((name) => !added.has(name)).sort();
+}
+
+/** Whether a built image starts as root; nothing where that is unknown. */
+function startsBuiltAsRoot(built: BuiltImage | undefined): boolean | undefined {
+  if (built?.hasUser) return built.user === undefined ? undefined : /^(?:root|0+)$/.test(built.user);
+  return built?.base && (built.base.defaultUser.name === 'root' || built.base.defaultUser.uid === 0);
 }
 
 /** Drops all capabilities of a service and gives some back. */

@@ -64,8 +64,12 @@ export function startsAsRoot(service: Service): boolean | undefined {
   return facts && (facts.defaultUser.name === 'root' || facts.defaultUser.uid === 0);
 }
 
+/** Images of LinuxServer.io, all of which know PUID. */
+const linuxServer = /^(?:linuxserver|lscr\.io\/linuxserver|ghcr\.io\/linuxserver)\//;
+
 /** Whether the image starts as root and goes on as the user that PUID names, a widespread convention. */
 export function takesUserByVariable(service: Service): boolean {
+  if (linuxServer.test(service.image?.reference?.familiarName ?? '')) return true;
   return service.environment.some(({ name }) => name === 'PUID' || name === 'USERMAP_UID');
 }
 

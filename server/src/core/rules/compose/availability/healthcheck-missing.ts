@@ -2,24 +2,15 @@ import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import { imageFacts } from '../../../knowledge/images';
 import type { Service } from '../../../model/compose-service';
+import { readDockerfile } from '../_shared/build';
 import { isOneShot } from '../_shared/one-shot';
 
 const instruction = /^[ \t]*HEALTHCHECK[ \t]+(?!NONE\b)/im;
 
 /** Whether the Dockerfile brings a check, in whichever stage; nothing where it cannot be read. */
-function buildsCheck({ build }: Service, project: Project): boolean {
-  if (!build) return false;
-  const inline = build.inlineDockerfile?.text;
-  const folder = build.context ? build.context.text : '.';
-  const name = build.dockerfile ? build.dockerfile.text : 'Dockerfile';
-  const path = folder === undefined || name === undefined ? undefined : joined(folder, name);
-  const text = inline ?? (path === undefined ? undefined : project.read(path));
+function buildsCheck(service: Service, project: Project): boolean {
+  const text = readDockerfile(service, project);
   return text !== undefined && instruction.test(text);
-}
-
-function joined(folder: string, name: string): string {
-  const path = name.startsWith('/') || folder === '.' ? name : `${folder}/${name}`;
-  return path.replace(/\/{2,}/g, '/').replace(/^(?:\.\/)+/, '');
 }
 
 function factsOf({ image, build }: Service) {
@@ -49,7 +40,7 @@ export default rule('compose/healthcheck-missing', {
     const { node } = service.own;
     const test = facts?.healthcheck?.test;
     report(service, {
-      says: `service ${service.name}: no health check is defined${service.build ? '' : ', unless the image has one'}`,
+      says: `service ${service.name}: no health check is defined${service.build ? '' : ' here, and its image may have none'}`,
       missing: true,
       fix:
         node && test

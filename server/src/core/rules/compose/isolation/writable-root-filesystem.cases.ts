@@ -110,6 +110,32 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'what is built on an image writes what that image writes',
+    files: { 'proxy/Dockerfile': 'FROM nginx:1.30-alpine\nCOPY site.conf /etc/nginx/conf.d/default.conf\n' },
+    bad: 'services: { «proxy»: { build: proxy } }\n',
+    fixed: 'services: { proxy: { build: proxy, read_only: true, tmpfs: [/var/cache/nginx, /run, /tmp] } }\n',
+  },
+  {
+    because: 'the command writes where nothing is mounted, and images that take PUID write /etc/passwd',
+    bad: `
+      services:
+        «web»:
+          image: nginx:1.30
+          command: sh -c "envsubst < /site.template > /etc/nginx/conf.d/default.conf && nginx -g 'daemon off;'"
+        «media»: { image: media, environment: [PUID=1000] }
+        «films»: { image: "lscr.io/linuxserver/plex:1.42.2" }
+    `,
+  },
+  {
+    because: 'a volume is not called twice after its service, and /var/run is /run',
+    bad: 'services: { «grafana»: { image: "grafana/grafana:12.2.0", volumes: ["/var/log/grafana"] } }\n',
+    fixed: `
+      services: { grafana: { image: "grafana/grafana:12.2.0", volumes: ["/var/log/grafana", "grafana-data:/var/lib/grafana"], read_only: true, tmpfs: [/tmp] } }
+      volumes:
+        grafana-data: {}
+    `,
+  },
+  {
     because: 'read-only already, or by a word',
     good: `
       x-safe: &safe { read_only: true }

@@ -1,9 +1,11 @@
+import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { Service } from '../../../model/compose-service';
 import type { YamlMap } from '../../../syntax/yaml-tree';
-import { imageFactsOf, isWindows, severityOf, titleOf, writtenMap } from '../_shared/service';
-import { freeVolumeName, isMounted } from '../_shared/volumes';
+import { startedFacts } from '../_shared/build';
+import { isWindows, severityOf, takesUserByVariable, titleOf, writtenMap } from '../_shared/service';
+import { freeVolumeName, isMounted, realPath } from '../_shared/volumes';
 import { cases } from './writable-root-filesystem.cases';
 
 export default rule('compose/writable-root-filesystem', {
@@ -19,7 +21,7 @@ export default rule('compose/writable-root-filesystem', {
     { title: 'Make the root filesystem read-only', safety: 'suggested' },
   ],
   visit: 'service',
-  check(service, report) {
+  check(service, report, { project }) {
     const value = service.get('read_only');
     const isSet = value !== undefined && !value.isNull;
     if (isSet ? value.boolean !== false : service.isFragment) return;
@@ -32,7 +34,7 @@ export default rule('compose/writable-root-filesystem', {
       severity: isSet ? severityOf(value, 'info') : 'info',
       missing: !isSet,
       related: isSet && !isOwn ? [{ at: value.place, says: 'it is set here' }] : [],
-      fix: map && canBeReadOnly(service) ? offersFor(service, map) : undefined,
+      fix: map && canBeReadOnly(service, project) ? offersFor(service, map, project) : undefined,
     });
   },
   examples: cases,
@@ -44,19 +46,28 @@ function isWrittenByWatch(service: Service): boolean {
   return watches.some((watch) => (watch.get('action')?.text ?? 'sync').startsWith('sync'));
 }
 
-/** Compose writes secrets and configs that have no file into the container, which fails where it is read-only. */
-function canBeReadOnly(service: Service): boolean {
+/** A command line that writes a file: `> /etc/app.conf`. */
+const redirection = />{1,2}[ \t]{0,9}(\/(?!dev\/|proc\/)[^\s"';&|)]{1,200})/g;
+
+/**
+ * What cannot start on a read-only root: Compose writes secrets and configs that have no file into the container, images
+ * that change to the user of a variable first write /etc/passwd, and command lines may write anywhere.
+ */
+function canBeReadOnly(service: Service, project: Project): boolean {
   const { secrets, configs, model } = service;
   const isInline = [...secrets, ...configs].some(({ kind, source }) => {
     const declared = (kind === 'secret' ? model.secrets : model.configs).find(({ name }) => name === source?.text);
     return declared?.value.has('environment') || declared?.value.has('content');
   });
-  return !isInline && imageFactsOf(service)?.readOnlyRoot !== 'no';
+  const facts = startedFacts(service, project);
+  if (isInline || facts?.readOnlyRoot === 'no' || (!facts && takesUserByVariable(service))) return false;
+  const line = [...service.texts('entrypoint'), ...service.texts('command')].join(' ');
+  return [...line.matchAll(redirection)].every(([, path = '']) => isMounted(service, path) || path.startsWith('/tmp/'));
 }
 
-function offersFor(service: Service, map: YamlMap) {
+function offersFor(service: Service, map: YamlMap, project: Project) {
   const readOnly = (edit: YamlEdits) => edit.set(map, ['read_only'], true);
-  const { temporary, kept } = writtenPaths(service);
+  const { temporary, kept } = writtenPaths(service, project);
   const paths = [...temporary, ...kept];
   if (paths.length === 0) return [{ title: 'Make the root filesystem read-only', edit: readOnly }];
   const withRoom = (edit: YamlEdits) => {
@@ -84,8 +95,11 @@ function addTemporary(edit: YamlEdits, service: Service, map: YamlMap, paths: re
 }
 
 /** What is written and not mounted (every container has room in /dev/shm): by the image as far as it is known, otherwise /tmp. Outermost paths only. */
-function writtenPaths(service: Service): { readonly temporary: readonly string[]; readonly kept: readonly string[] } {
-  const facts = imageFactsOf(service);
+function writtenPaths(
+  service: Service,
+  project: Project,
+): { readonly temporary: readonly string[]; readonly kept: readonly string[] } {
+  const facts = startedFacts(service, project);
   const open = (path: string) => /^\/(?!dev\/)[^*]*$/.test(path) && !isMounted(service, path);
   if (!facts?.writable.areKnown) {
     const hasRoom = facts?.readOnlyRoot === 'yes' || service.temporaryFilesystems.length > 0;
@@ -95,12 +109,18 @@ function writtenPaths(service: Service): { readonly temporary: readonly string[]
   const written = facts.writable.paths.filter(
     ({ kind, mount }) => mount !== 'none' && kind !== 'config' && kind !== 'secret',
   );
-  const isNested = (path: string) => written.some((other) => path.startsWith(`${other.path}/`));
+  const isNested = (path: string) => written.some((other) => realPath(path).startsWith(`${realPath(other.path)}/`));
   // Of a folder and one in it only one is where this release keeps its data, and the image itself declares which.
   const isDivided = (path: string) => isNested(path) || written.some((other) => other.path.startsWith(`${path}/`));
   const paths = written.filter(({ path }) => open(path));
+  const temporary = paths.filter(({ path, mount }) => mount === 'tmpfs' && !isNested(path)).map(({ path }) => path);
+  if (service.build) {
+    // Its data folders may hold what is built into it, and nobody knows what else it writes.
+    const isCovered = temporary.includes('/tmp') || !open('/tmp');
+    return { temporary: isCovered ? temporary : [...temporary, '/tmp'], kept: [] };
+  }
   return {
-    temporary: paths.filter(({ path, mount }) => mount === 'tmpfs' && !isNested(path)).map(({ path }) => path),
+    temporary,
     kept: paths.filter(({ path, mount }) => mount === 'volume' && !isDivided(path)).map(({ path }) => path),
   };
 }

@@ -14,7 +14,7 @@ export default rule('compose/cap-add-all', {
   references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
   fix: { title: 'Take the capabilities away', safety: 'suggested' },
   visit: 'capability',
-  check({ list, value, service }, report) {
+  check({ list, value, service }, report, { project }) {
     const { node } = value;
     if (list !== 'cap_add' || !node || !isAllCapabilities(value.text ?? '')) return;
     const isDropped = service.droppedCapabilities.some(({ name }) => name === 'ALL');
@@ -26,7 +26,7 @@ export default rule('compose/cap-add-all', {
         edit.remove(node, { removesEmptyParent: true });
         // A list that others share is no place for what this image needs.
         const isOwn = map && node.parent === get(map, 'cap_add') && !isShared(node);
-        if (isOwn && !dropsAll(service)) dropAll(edit, map, capabilitiesToKeep(service));
+        if (isOwn && !dropsAll(service)) dropAll(edit, map, capabilitiesToKeep(service, project));
       },
     });
   },

@@ -53,6 +53,31 @@ export const cases: readonly Example[] = [
       'services: { media: { image: media, environment: { PUID: 1000 }, cap_drop: [ALL], cap_add: [CHOWN, DAC_OVERRIDE, FOWNER, SETGID, SETUID] } }\n',
   },
   {
+    because: 'images of LinuxServer.io do so without the variable, too',
+    bad: 'services: { «films»: { image: "lscr.io/linuxserver/plex:1.42.2" } }\n',
+    fixed:
+      'services: { films: { image: "lscr.io/linuxserver/plex:1.42.2", cap_drop: [ALL], cap_add: [CHOWN, DAC_OVERRIDE, FOWNER, SETGID, SETUID] } }\n',
+  },
+  {
+    because: 'what is built on an image needs what that image needs, unless it has a user of its own',
+    files: {
+      'proxy/Dockerfile': 'FROM nginx:1.30-alpine\nCOPY site.conf /etc/nginx/conf.d/default.conf\n',
+      'app/Dockerfile': 'FROM nginx:1.30-alpine AS web\nUSER 101\nFROM node:26\nUSER node\n',
+    },
+    bad: `
+      services:
+        «proxy»: { build: ./proxy/ }
+        «web»: { build: { context: app, target: web } }
+        «app»: { build: app }
+    `,
+    fixed: `
+      services:
+        proxy: { build: ./proxy/, cap_drop: [ALL], cap_add: [CHOWN, NET_BIND_SERVICE, SETGID, SETUID] }
+        web: { build: { context: app, target: web }, cap_drop: [ALL] }
+        app: { build: app, cap_drop: [ALL] }
+    `,
+  },
+  {
     because: 'a single one is dropped',
     bad: `
       services:

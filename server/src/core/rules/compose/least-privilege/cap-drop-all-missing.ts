@@ -13,12 +13,12 @@ export default rule('compose/cap-drop-all-missing', {
   references: ['https://docs.docker.com/engine/security/#linux-kernel-capabilities'],
   fix: { title: 'Drop all capabilities', safety: 'suggested' },
   visit: 'wholeService',
-  check(service, report) {
+  check(service, report, { project }) {
     if (!isContainer(service) || isPrivileged(service) || isWindows(service) || dropsAll(service)) return;
     // All of them are added back: what is dropped makes no difference.
     if (service.addedCapabilities.some(({ name }) => name === 'ALL')) return;
     const map = writtenMap(service);
-    const kept = capabilitiesToKeep(service);
+    const kept = capabilitiesToKeep(service, project);
     const isPartial = service.droppedCapabilities.length > 0;
     report(lackPlace(service, 'cap_drop'), {
       says: `${titleOf(service)}: ${isPartial ? 'only some of the default capabilities are dropped' : 'it keeps the default capabilities'}`,

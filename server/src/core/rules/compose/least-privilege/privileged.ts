@@ -21,13 +21,13 @@ export default rule('compose/privileged', {
     { title: 'Take the privileges away and drop all capabilities', safety: 'suggested' },
   ],
   visit: 'file',
-  check(model, report) {
+  check(model, report, { project }) {
     for (const { value, services } of sharedValues(model, 'privileged')) {
       const { entry, node } = value;
       if (value.boolean !== true || !entry || !node) continue;
       const [service] = services;
       const map = services.length === 1 ? writtenMap(service) : undefined;
-      const kept = capabilitiesToKeep(service);
+      const kept = capabilitiesToKeep(service, project);
       const hasDropped = service.droppedCapabilities.length > 0;
       report(value.place, {
         says: `${titleOfAll(services)}: privileged gives it the whole host${hasDropped ? ', cap_drop takes nothing away' : ''}`,

@@ -1,8 +1,7 @@
 import { type Context, rule } from '../../../engine/rule';
-import { type ImageFacts, imageFacts, unprivilegedUser } from '../../../knowledge/images';
-import { builtUser } from '../../../model/built-user';
+import { type ImageFacts, unprivilegedUser } from '../../../knowledge/images';
 import type { Service } from '../../../model/compose-service';
-import { parseImageReference } from '../../../model/image-reference';
+import { builtImage } from '../_shared/build';
 import { imageFactsOf, isContainer, isWindows, takesUserByVariable, titleOf, writtenMap } from '../_shared/service';
 import { cases } from './user-missing.cases';
 
@@ -51,20 +50,15 @@ function imageOf(service: Service, project: Context['project']): RunImage | unde
   const text = service.image?.value.written ?? '';
   const { build } = service;
   if (!build) return ofImage(imageFactsOf(service), text);
-  const dockerfile = build.inlineDockerfile?.written ?? readDockerfile(service, project);
-  const target = build.target;
   // Without the Dockerfile its own rules tell, where it is opened.
-  if (dockerfile === undefined || (target && target.text === undefined)) return undefined;
-  const built = builtUser(dockerfile, target?.text);
+  const built = builtImage(service, project);
   if (!built) return undefined;
-  if (built.isSet) {
-    const isRoot = built.name !== undefined && /^(?:root|0{1,9})$/.test(built.name);
+  if (built.hasUser) {
+    const isRoot = built.user !== undefined && /^(?:root|0{1,9})$/.test(built.user);
     return isRoot ? { isRoot, facts: undefined } : undefined;
   }
-  const reference = built.baseImage === undefined ? undefined : parseImageReference(built.baseImage);
-  const facts = reference && imageFacts({ name: reference.familiarName, tag: reference.tag?.text ?? 'latest' });
   // What is built on an image starts in its own way: only the user counts.
-  const found = ofImage(facts, built.baseImage ?? '');
+  const found = ofImage(built.base, built.baseName ?? '');
   return found && { isRoot: found.isRoot, facts: undefined };
 }
 
@@ -77,15 +71,6 @@ function ofImage(facts: ImageFacts | undefined, text: string): RunImage | undefi
   if (facts && facts.defaultUser.name !== 'root' && facts.defaultUser.uid !== 0) return undefined;
   if (!facts && unprivileged.test(text)) return undefined;
   return { isRoot: facts !== undefined, facts };
-}
-
-function readDockerfile(service: Service, project: Context['project']): string | undefined {
-  const { build } = service;
-  const context = build?.context ? build.context.text : '.';
-  const file = build?.dockerfile ? build.dockerfile.text : 'Dockerfile';
-  if (context === undefined || file === undefined || /:\/\/|^git@|^\//.test(context)) return undefined;
-  const path = `${context.replace(/\/{1,9}$/, '')}/${file}`.replace(/^(?:\.\/){1,9}/, '');
-  return file.startsWith('/') ? undefined : project.read(path);
 }
 
 /** Whom to run as: an account of the image, or a bare number; nothing where the image cannot start so. */
