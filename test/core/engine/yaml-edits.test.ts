@@ -373,3 +373,19 @@ describe('other changes', () => {
     expect(applyEdits(text, edit.edits() ?? [])).toBe('a: 1\n---\nb: 2\nc: 3\n');
   });
 });
+
+describe('maps on one line', () => {
+  it.each([
+    ['l:\n  - { a: 1 }\n', 'l:\n  - { a: 1 }\n  - { a: 2, b: { c: x } }\n'],
+    ['l:\n  - {a: 1}\n', 'l:\n  - {a: 1}\n  - {a: 2, b: {c: x}}\n'],
+    ['l:\n  - a: 1\n  - { a: 1 }\n', 'l:\n  - a: 1\n  - { a: 1 }\n  - a: 2\n    b:\n      c: x\n'],
+    ['l: [{a: 1}]\n', 'l: [{a: 1}, {a: 2, b: {c: x}}]\n'],
+    [
+      '{\n  "l": [\n    { "a": 1 }\n  ]\n}\n',
+      '{\n  "l": [\n    { "a": 1 },\n    { "a": 2, "b": { "c": "x" } }\n  ]\n}\n',
+    ],
+    ['{\n  "l": [\n    {"a": 1}\n  ]\n}\n', '{\n  "l": [\n    {"a": 1},\n    {"a": 2, "b": {"c": "x"}}\n  ]\n}\n'],
+  ])('are what a list of them gets: %j', (before, after) => {
+    expect(changed(before, (edit, _, at) => edit.append(at('l'), { a: 2, b: { c: 'x' } }))).toBe(after);
+  });
+});

@@ -11,7 +11,7 @@ import {
   startOf,
 } from './yaml-edits-places';
 import type { Addition, Plan } from './yaml-edits-plan';
-import { itemQuoting } from './yaml-edits-style';
+import { hasMapsOnOneLine, itemQuoting } from './yaml-edits-style';
 import {
   type Draft,
   flowEntryText,
@@ -60,7 +60,7 @@ function partText(plan: Plan, addition: Addition, style: WritingStyle, indent: s
   if (plan.owner.type === 'map') {
     return indent === undefined ? flowEntryText(name, draft, style) : spreadEntryText(name, draft, style, indent);
   }
-  const isNested = draft !== null && typeof draft === 'object';
+  const isNested = draft !== null && typeof draft === 'object' && !hasMapsOnOneLine(plan.owner);
   return indent === undefined || !isNested
     ? flowText(draft, style, itemQuoting(plan.owner))
     : spreadText(draft, style, indent);

@@ -21,7 +21,7 @@ import {
   startOf,
 } from './yaml-edits-places';
 import type { Addition, Plan, Plans } from './yaml-edits-plan';
-import { itemQuoting, quotingOf, styleIn } from './yaml-edits-style';
+import { hasMapsOnOneLine, itemQuoting, quotingOf, styleIn } from './yaml-edits-style';
 import {
   blockEntryLines,
   blockItemLines,
@@ -134,7 +134,12 @@ class Layout {
   private addedLines(owner: YamlMap | YamlList, additions: readonly Addition[], indent: string): string[] {
     const style = this.style(owner);
     if (owner.type === 'map') return additions.flatMap((one) => blockEntryLines(one.name, one.draft, style, indent));
-    return additions.flatMap((one) => blockItemLines(one.draft, style, indent, itemQuoting(owner)));
+    const isOnOneLine = hasMapsOnOneLine(owner);
+    return additions.flatMap(({ draft }) =>
+      isOnOneLine && draft instanceof Map
+        ? `${indent}- ${flowText(draft, style)}`
+        : blockItemLines(draft, style, indent, itemQuoting(owner)),
+    );
   }
 
   private block(plan: Plan): void {

@@ -16,7 +16,9 @@ export function styleOf(document: YamlDocument): WritingStyle {
 
 /** The style for new entries of a map: as the document's, but lists as its own entries have them. */
 export function styleIn(owner: YamlMap | YamlList): WritingStyle {
-  const style = styleOf(owner.document);
+  const own = paddingOf(owner);
+  const known = styleOf(owner.document);
+  const style = own === 0 ? known : { ...known, hasPaddedMaps: own > 0 };
   if (style.isJson) return style;
   if (owner.isFlow) {
     const keys = owner.type === 'map' ? owner.entries.map((entry) => entry.key) : [];
@@ -36,6 +38,7 @@ function readStyle(document: YamlDocument): WritingStyle {
   const dashes = new Map<string, number>();
   let flowLists = 0;
   let blockLists = 0;
+  let padded = 0;
   let single = 0;
   let double = 0;
   const { root, text } = document;
@@ -57,6 +60,7 @@ function readStyle(document: YamlDocument): WritingStyle {
       waiting.push(node.key, node.value);
     } else if (node.type !== 'alias') {
       count(steps, flowStepOf(node));
+      padded += paddingOf(node);
       for (const part of partsOf(node)) waiting.push(part);
     }
   }
@@ -66,6 +70,7 @@ function readStyle(document: YamlDocument): WritingStyle {
     dash: mostFrequent(dashes) ?? step,
     hasFlowLists: flowLists > 0 && blockLists === 0,
     quote: single > double ? "'" : '"',
+    hasPaddedMaps: padded > 0 || (padded === 0 && !isJson),
     isJson,
     isCompact: isJson && !/\s/.test(text.trim()) && text.trim() !== '{}',
     lineEnd: lineEndOf(text),
@@ -79,6 +84,25 @@ function isJsonKeyed(node: YamlMap | YamlList): boolean {
 
 function isScalarList(list: YamlList): boolean {
   return list.items.length > 0 && list.items.every((item) => item.type === 'scalar');
+}
+
+/** One for a map on one line with a blank behind its brace, minus one for a map without. */
+function paddingOf(node: YamlMap | YamlList): number {
+  const { text } = node.document;
+  const first = node.type === 'map' && node.isFlow ? node.entries[0] : undefined;
+  if (!first || !isOnOneLine(node)) return 0;
+  return startOf(first) > node.span.start + 1 && text[node.span.start + 1] === ' ' ? 1 : -1;
+}
+
+/** Whether a list has its maps on one line each: further ones are written the same. */
+export function hasMapsOnOneLine(list: YamlList): boolean {
+  const maps = list.items.filter((item) => item.type === 'map');
+  return maps.length > 0 && maps.every((map) => map.isFlow && isOnOneLine(map));
+}
+
+function isOnOneLine({ document: { text }, span }: YamlNode): boolean {
+  const lineEnd = text.indexOf('\n', span.start);
+  return lineEnd < 0 || lineEnd >= span.end;
 }
 
 /** How much deeper than its key a nested map in block style stands. */

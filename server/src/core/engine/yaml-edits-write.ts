@@ -21,6 +21,8 @@ export interface WritingStyle {
   /** Whether short lists of scalars are written `[a, b]`. */
   readonly hasFlowLists: boolean;
   readonly quote: '"' | "'";
+  /** Whether maps on one line are written `{ a: 1 }` and not `{a: 1}`. */
+  readonly hasPaddedMaps: boolean;
   /** Keys and texts always in double quotes. */
   readonly isJson: boolean;
   /** No blanks in JSON on one line. */
@@ -84,7 +86,7 @@ export function flowText(draft: Draft, style: WritingStyle, quoting: Quoting = '
   if (!(draft instanceof Map)) return scalarText(draft, style, quoting, true);
   const entries = [...draft].map(([name, value]) => flowEntryText(name, value, style));
   if (entries.length === 0) return '{}';
-  return style.isJson ? `{${entries.join(comma)}}` : `{ ${entries.join(comma)} }`;
+  return style.hasPaddedMaps ? `{ ${entries.join(comma)} }` : `{${entries.join(comma)}}`;
 }
 
 /** `name: value` on one line in flow style. */

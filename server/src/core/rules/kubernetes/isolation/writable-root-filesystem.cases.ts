@@ -84,16 +84,12 @@ export const cases: readonly Example[] = [
                 readOnlyRootFilesystem: true # for the cache
               volumeMounts:
                 - { name: cache, mountPath: /var/cache/nginx/ }
-                - name: run
-                  mountPath: /run
-                - name: tmp
-                  mountPath: /tmp
+                - { name: run, mountPath: /run }
+                - { name: tmp, mountPath: /tmp }
           volumes:
             - { name: cache, emptyDir: {} }
-            - name: run
-              emptyDir: {}
-            - name: tmp
-              emptyDir: {}
+            - { name: run, emptyDir: {} }
+            - { name: tmp, emptyDir: {} }
       `,
   },
   {
@@ -119,10 +115,8 @@ export const cases: readonly Example[] = [
             - { name: web, image: web, securityContext: { runAsNonRoot: true, readOnlyRootFilesystem: true }, volumeMounts: [{ name: web-tmp-2, mountPath: /tmp }] }
           volumes:
             - { name: web-tmp, emptyDir: { sizeLimit: 1Gi } }
-            - name: migrate-tmp
-              emptyDir: {}
-            - name: web-tmp-2
-              emptyDir: {}
+            - { name: migrate-tmp, emptyDir: {} }
+            - { name: web-tmp-2, emptyDir: {} }
       `,
   },
   {

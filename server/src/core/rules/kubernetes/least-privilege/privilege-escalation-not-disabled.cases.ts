@@ -165,7 +165,7 @@ export const cases: readonly Example[] = [
           "apiVersion": "v1",
           "kind": "List",
           "items": [
-            { "apiVersion": "v1", "kind": "Pod", "spec": { "containers": [{ "name": "web", "image": "web", "securityContext": {"allowPrivilegeEscalation": false} }] } }
+            { "apiVersion": "v1", "kind": "Pod", "spec": { "containers": [{ "name": "web", "image": "web", "securityContext": { "allowPrivilegeEscalation": false } }] } }
           ]
         }
       `,
