@@ -3,8 +3,8 @@ import type { CodeAction } from 'vscode-languageserver';
 import { codesOf, modernCapabilities, TestClient } from './harness';
 import { filesOf } from './test-engine';
 
-const uri = 'file:///work/app/Dockerfile';
-const environment = { disk: () => filesOf({ 'file:///work/app/.dockerignore': '' }) };
+const uri = 'file:///home/me/app/Dockerfile';
+const environment = { disk: () => filesOf({ 'file:///home/me/app/.dockerignore': '' }) };
 
 let client: TestClient;
 afterEach(() => client.stop());

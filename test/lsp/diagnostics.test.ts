@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { codesOf, pullingCapabilities, TestClient } from './harness';
 import { engineOf, filesOf, testRules } from './test-engine';
 
-const uri = 'file:///work/app/Dockerfile';
+const uri = 'file:///home/me/app/Dockerfile';
 const rootText = 'FROM scratch\nUSER root\n';
 
 let client: TestClient;
 afterEach(() => client.stop());
 
-const ignored = { disk: () => filesOf({ 'file:///work/app/.dockerignore': '' }) };
+const ignored = { disk: () => filesOf({ 'file:///home/me/app/.dockerignore': '' }) };
 
 describe('pushed diagnostics', () => {
   it('stand at the exact token, with code, page, source and version', async () => {
@@ -75,8 +75,8 @@ describe('pushed diagnostics', () => {
 
   it('are none for a file of no kind of ours', async () => {
     client = await TestClient.start();
-    await client.open('file:///work/notes.txt', 'USER root\n', 'plaintext');
-    expect(await client.pushed('file:///work/notes.txt')).toEqual([]);
+    await client.open('file:///home/me/notes.txt', 'USER root\n', 'plaintext');
+    expect(await client.pushed('file:///home/me/notes.txt')).toEqual([]);
   });
 });
 
@@ -120,9 +120,9 @@ describe('pulled diagnostics', () => {
     client = await TestClient.start({ capabilities: pullingCapabilities, environment: { disk: () => filesOf(texts) } });
     await client.open(uri, 'FROM scratch\n');
     expect(codesOf(await client.pulled(uri))).toEqual(['dockerfile/ignored-files-missing']);
-    texts['file:///work/app/.dockerignore'] = '.git\n';
+    texts['file:///home/me/app/.dockerignore'] = '.git\n';
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: 'file:///work/app/.dockerignore', type: 1 }],
+      changes: [{ uri: 'file:///home/me/app/.dockerignore', type: 1 }],
     });
     await client.until(() => client.refreshes > 0);
     expect(await client.pulled(uri)).toEqual([]);

@@ -56,7 +56,7 @@ describe('after any edits, in any order', () => {
     ['daemon.json', 'json', daemon],
   ])('%s shows what it would show if it were opened anew', async (name, languageId, text) => {
     client = await TestClient.start({ environment: { engine: coreEngine, disk: () => filesOf({}) } });
-    const uri = `file:///work/app/${name}`;
+    const uri = `file:///home/me/app/${name}`;
     await client.open(uri, text, languageId);
     await client.pushed(uri);
     await fc.assert(

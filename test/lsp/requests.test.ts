@@ -3,12 +3,12 @@ import type { HardenPlan, HardenPreview, MarkdownAnswer, RuleSummary, ScanTotals
 import { pullingCapabilities, TestClient } from './harness';
 import { filesOf } from './test-engine';
 
-const uri = 'file:///work/app/Dockerfile';
+const uri = 'file:///home/me/app/Dockerfile';
 const text = 'FROM scratch\nUSER root\nMAINTAINER me\n';
 const files: Record<string, string> = {
-  'file:///work/app/.dockerignore': '',
-  'file:///work/other/.dockerignore': '',
-  'file:///work/other/Dockerfile': 'FROM scratch\nUSER root\n',
+  'file:///home/me/app/.dockerignore': '',
+  'file:///home/me/other/.dockerignore': '',
+  'file:///home/me/other/Dockerfile': 'FROM scratch\nUSER root\n',
 };
 const environment = { disk: () => filesOf(files) };
 const initializationOptions = { extensionUri: 'file:///extension', otherExtensions: [] };
@@ -49,9 +49,9 @@ describe('hardening', () => {
 
   it('works on a file that no editor holds, and is nothing for one that is not there', async () => {
     client = await TestClient.start({ environment });
-    const closed = 'file:///work/other/Dockerfile';
+    const closed = 'file:///home/me/other/Dockerfile';
     expect(await send('bulkhead/hardenPlan', { uri: closed })).toMatchObject({ version: null, items: [{}] });
-    expect(await send('bulkhead/hardenPlan', { uri: 'file:///work/other/nowhere' })).toBeNull();
+    expect(await send('bulkhead/hardenPlan', { uri: 'file:///home/me/other/nowhere' })).toBeNull();
   });
 });
 
@@ -106,13 +106,13 @@ describe('why a file is quiet', () => {
 describe('scanning', () => {
   it('sums up, publishes what closed files have, and names what cannot be read', async () => {
     client = await TestClient.start({ capabilities: pullingCapabilities, environment, initializationOptions });
-    const closed = 'file:///work/other/Dockerfile';
-    const totals = await send<ScanTotals>('bulkhead/scan', { uris: [closed, 'file:///work/gone/Dockerfile'] });
+    const closed = 'file:///home/me/other/Dockerfile';
+    const totals = await send<ScanTotals>('bulkhead/scan', { uris: [closed, 'file:///home/me/gone/Dockerfile'] });
     expect(totals).toMatchObject({
       files: 1,
       findings: { error: 0, warning: 1, info: 0, hint: 0 },
       withFindings: [{ uri: closed }],
-      errors: [{ uri: 'file:///work/gone/Dockerfile' }],
+      errors: [{ uri: 'file:///home/me/gone/Dockerfile' }],
     });
     await client.until(() => client.published.find((one) => one.uri === closed && one.diagnostics.length === 1));
   });

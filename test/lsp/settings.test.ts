@@ -3,7 +3,7 @@ import { codesOf, TestClient } from './harness';
 import { filesOf } from './test-engine';
 
 const text = 'FROM scratch\nUSER root\nMAINTAINER me\n';
-const ignored = { 'file:///work/a/.dockerignore': '', 'file:///work/b/.dockerignore': '' };
+const ignored = { 'file:///home/me/a/.dockerignore': '', 'file:///home/me/b/.dockerignore': '' };
 
 let client: TestClient;
 afterEach(() => client.stop());
@@ -12,14 +12,14 @@ describe('settings', () => {
   it('of the editor count for each resource by itself', async () => {
     client = await TestClient.start({
       environment: { disk: () => filesOf(ignored) },
-      folders: ['file:///work/a', 'file:///work/b'],
+      folders: ['file:///home/me/a', 'file:///home/me/b'],
       settings: (uri) =>
-        uri.startsWith('file:///work/a/') ? { rules: { 'dockerfile/user-root': 'off' } } : { rules: {} },
+        uri.startsWith('file:///home/me/a/') ? { rules: { 'dockerfile/user-root': 'off' } } : { rules: {} },
     });
-    await client.open('file:///work/a/Dockerfile', text);
-    await client.open('file:///work/b/Dockerfile', text);
-    expect(codesOf(await client.pushed('file:///work/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
-    expect(await client.pushed('file:///work/b/Dockerfile')).toHaveLength(2);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    await client.open('file:///home/me/b/Dockerfile', text);
+    expect(codesOf(await client.pushed('file:///home/me/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
+    expect(await client.pushed('file:///home/me/b/Dockerfile')).toHaveLength(2);
   });
 
   it('take effect when they change', async () => {
@@ -28,7 +28,7 @@ describe('settings', () => {
       environment: { disk: () => filesOf(ignored) },
       settings: () => ({ enable: isEnabled }),
     });
-    const uri = 'file:///work/a/Dockerfile';
+    const uri = 'file:///home/me/a/Dockerfile';
     await client.open(uri, text);
     expect(await client.pushed(uri)).toHaveLength(2);
     isEnabled = false;
@@ -41,8 +41,8 @@ describe('settings', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', {
       settings: { bulkhead: { rules: { 'dockerfile/user-root': 'error', 'dockerfile/maintainer-deprecated': 'off' } } },
     });
-    await client.open('file:///work/a/Dockerfile', text);
-    expect(await client.pushed('file:///work/a/Dockerfile')).toMatchObject([{ severity: 1 }]);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    expect(await client.pushed('file:///home/me/a/Dockerfile')).toMatchObject([{ severity: 1 }]);
   });
 
   it('may be anything at all', async () => {
@@ -50,8 +50,8 @@ describe('settings', () => {
       environment: { disk: () => filesOf(ignored) },
       settings: () => ({ enable: 'maybe', rules: ['dockerfile/user-root'], extends: 7, hover: null }),
     });
-    await client.open('file:///work/a/Dockerfile', text);
-    expect(await client.pushed('file:///work/a/Dockerfile')).toHaveLength(2);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    expect(await client.pushed('file:///home/me/a/Dockerfile')).toHaveLength(2);
   });
 });
 
@@ -59,43 +59,43 @@ describe('.bulkhead.yaml', () => {
   it('counts for its folder, the nearest one upwards', async () => {
     const files = {
       ...ignored,
-      'file:///work/.bulkhead.yaml': 'rules:\n  dockerfile/user-root: off\n',
-      'file:///work/b/.bulkhead.yaml': 'rules:\n  dockerfile/maintainer-deprecated: off\n',
+      'file:///home/me/.bulkhead.yaml': 'rules:\n  dockerfile/user-root: off\n',
+      'file:///home/me/b/.bulkhead.yaml': 'rules:\n  dockerfile/maintainer-deprecated: off\n',
     };
     client = await TestClient.start({ environment: { disk: () => filesOf(files) } });
-    await client.open('file:///work/a/Dockerfile', text);
-    await client.open('file:///work/b/Dockerfile', text);
-    expect(codesOf(await client.pushed('file:///work/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
-    expect(codesOf(await client.pushed('file:///work/b/Dockerfile'))).toEqual(['dockerfile/user-root']);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    await client.open('file:///home/me/b/Dockerfile', text);
+    expect(codesOf(await client.pushed('file:///home/me/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
+    expect(codesOf(await client.pushed('file:///home/me/b/Dockerfile'))).toEqual(['dockerfile/user-root']);
   });
 
   it('builds on the files that it extends', async () => {
     const files = {
       ...ignored,
-      'file:///work/.bulkhead.yaml': 'extends: [./shared/base.yaml]\n',
-      'file:///work/shared/base.yaml': 'rules:\n  dockerfile/user-root: off\n',
+      'file:///home/me/.bulkhead.yaml': 'extends: [./shared/base.yaml]\n',
+      'file:///home/me/shared/base.yaml': 'rules:\n  dockerfile/user-root: off\n',
     };
     client = await TestClient.start({ environment: { disk: () => filesOf(files) } });
-    await client.open('file:///work/a/Dockerfile', text);
-    expect(codesOf(await client.pushed('file:///work/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    expect(codesOf(await client.pushed('file:///home/me/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
   });
 
   it('shows its own mistakes, and the rest of it still counts', async () => {
-    const configuration = 'file:///work/.bulkhead.yaml';
+    const configuration = 'file:///home/me/.bulkhead.yaml';
     const files = { ...ignored, [configuration]: 'rules:\n  dockerfile/user-rot: off\n  dockerfile/user-root: off\n' };
     client = await TestClient.start({ environment: { disk: () => filesOf(files) } });
-    await client.open('file:///work/a/Dockerfile', text);
-    expect(codesOf(await client.pushed('file:///work/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    expect(codesOf(await client.pushed('file:///home/me/a/Dockerfile'))).toEqual(['dockerfile/maintainer-deprecated']);
     const mistakes = await client.until(() => client.published.find(({ uri }) => uri === configuration));
     expect(mistakes.diagnostics).toMatchObject([{ range: { start: { line: 1, character: 2 } } }]);
     expect(mistakes.diagnostics[0]?.message).toContain('dockerfile/user-root');
   });
 
   it('counts as it stands in the editor, saved or not, however broken', async () => {
-    const configuration = 'file:///work/.bulkhead.yaml';
+    const configuration = 'file:///home/me/.bulkhead.yaml';
     client = await TestClient.start({ environment: { disk: () => filesOf(ignored) } });
-    await client.open('file:///work/a/Dockerfile', text);
-    expect(await client.pushed('file:///work/a/Dockerfile')).toHaveLength(2);
+    await client.open('file:///home/me/a/Dockerfile', text);
+    expect(await client.pushed('file:///home/me/a/Dockerfile')).toHaveLength(2);
     await client.open(configuration, 'rules:\n  dockerfile/user-root: off\n', 'yaml');
     await client.until(() => client.published.at(-1)?.diagnostics.length === 1);
     await client.replace(configuration, 'off', '[off, {');

@@ -6,8 +6,8 @@ import { isImageReference } from '../../server/src/language/dockerfile';
 import { TestClient } from './harness';
 import { filesOf } from './test-engine';
 
-const dockerfile = 'file:///work/app/Dockerfile';
-const manifest = 'file:///work/app/web.yaml';
+const dockerfile = 'file:///home/me/app/Dockerfile';
+const manifest = 'file:///home/me/app/web.yaml';
 const manifestText = `apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -39,7 +39,7 @@ const bundle = {
   },
 };
 const environment = {
-  disk: () => filesOf({ 'file:///work/app/.dockerignore': '' }),
+  disk: () => filesOf({ 'file:///home/me/app/.dockerignore': '' }),
   loadKubernetesSchemas: () => Promise.resolve(bundle),
 };
 
@@ -130,7 +130,7 @@ describe('completion', () => {
 
   it('knows the keys of a Compose service', async () => {
     client = await TestClient.start({ environment });
-    const compose = 'file:///work/app/compose.yaml';
+    const compose = 'file:///home/me/app/compose.yaml';
     await client.open(compose, 'services:\n  web:\n    image: nginx\n    \n', 'dockercompose');
     const items = await ask<CompletionItem[]>('textDocument/completion', compose, 'nginx\n    ');
     expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['cap_drop', 'read_only']));
