@@ -9,19 +9,32 @@ const DROPPERS = /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|setuidgid|chpst
  * the text of a file of the project.
  */
 export function dropsPrivileges(stage: Stage, read: (path: string) => string | undefined): boolean {
-  const { entrypoint, cmd } = stage.endState;
-  const starts = entrypoint ?? cmd;
-  if (!starts) return false;
-  const written = starts.strings.map(({ value }) => value).join(' ') || (starts.script?.text ?? '');
-  if (DROPPERS.test(written)) return true;
-  const script = /[^\s/"]+$/.exec((starts.strings[0]?.value ?? written.split(/\s/)[0]) || '')?.[0];
-  if (script === undefined) return false;
-  return chainOf(stage).some((one) =>
-    [...one.ofKind('COPY'), ...one.ofKind('ADD')].some(({ sources, destination, heredocs, from, model }) => {
+  return DROPPERS.test(startedText(stage)) || startScripts(stage, read).some((text) => DROPPERS.test(text));
+}
+
+/** The words that a stage starts, as they are written. */
+function startedText(stage: Stage): string {
+  const starts = stage.endState.entrypoint ?? stage.endState.cmd;
+  return starts?.strings.map(({ value }) => value).join(' ') || (starts?.script?.text ?? '');
+}
+
+/** The name of the program that a stage starts, without its folder. */
+export function startedName(stage: Stage): string | undefined {
+  const starts = stage.endState.entrypoint ?? stage.endState.cmd;
+  return /[^\s/"]+$/.exec((starts?.strings[0]?.value ?? startedText(stage).split(/\s/)[0]) || '')?.[0];
+}
+
+/** The texts of the script that a stage starts, where it was copied from the project or written in a heredoc. */
+export function startScripts(stage: Stage, read: (path: string) => string | undefined): readonly string[] {
+  const script = startedName(stage);
+  if (script === undefined) return [];
+  return chainOf(stage).flatMap((one) =>
+    [...one.ofKind('COPY'), ...one.ofKind('ADD')].flatMap(({ sources, destination, heredocs, from, model }) => {
       const isNamed = [...sources, ...(destination ? [destination] : [])].some(({ value }) => value?.endsWith(script));
-      if (isNamed && heredocs.some(({ body }) => DROPPERS.test(model.text.slice(body.start, body.end)))) return true;
+      const written = isNamed ? heredocs.map(({ body }) => model.text.slice(body.start, body.end)) : [];
       const source = sources.find(({ value }) => value?.endsWith(script))?.value ?? (isNamed ? sources[0]?.value : '');
-      return !from && source !== undefined && source !== '' && DROPPERS.test(read(source) ?? '');
+      const text = from || source === undefined || source === '' ? undefined : read(source);
+      return text === undefined ? written : [...written, text];
     }),
   );
 }

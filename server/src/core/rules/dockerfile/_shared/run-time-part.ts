@@ -27,6 +27,12 @@ export function insertBeforeStart(edit: DockerfileEdits, stage: Stage, lines: re
   else edit.insertAfter(instructions.at(-1) ?? stage.from, lines);
 }
 
+/** Whether nothing is built behind an instruction of a stage. */
+export function isLastBuilt({ stage, order }: Instruction): boolean {
+  const behind = stage?.instructions.filter((one) => one.order > order) ?? [];
+  return behind.every(({ kind }) => DESCRIBING.has(kind));
+}
+
 /** A stage with the stages that it builds upon. */
 export function chainOf(stage: Stage): readonly Stage[] {
   return [stage, ...stage.ancestors];

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { sshPorts } from '../../../knowledge/ports';
+import type { Stage } from '../../../model/dockerfile-stage';
 
 export default rule('dockerfile/expose-ssh-port', {
   title: 'The port of SSH is exposed',
@@ -25,7 +26,8 @@ export default rule('dockerfile/expose-ssh-port', {
       const says = first === last ? `port ${port} is that of SSH` : `the range holds port ${port}, that of SSH`;
       const word = words[index];
       // A range is about more ports than this one: its owner has to say which of them are meant.
-      if (first !== last || !word) report({ span }, { says });
+      // What the image starts is that server: whoever wrote it means the port.
+      if (first !== last || !word || startsServer(expose.stage)) report({ span }, { says });
       else if (ports.length > 1) report({ span }, { says, fix: (edit) => edit.removeWord(word) });
       else report({ span }, { says, fix: (edit) => edit.removeInstruction(expose) });
     }
@@ -72,6 +74,14 @@ export default rule('dockerfile/expose-ssh-port', {
       `,
     },
     {
+      because: 'the image is that server, and another port would not make it safer',
+      bad: `
+        FROM alpine:3.24
+        EXPOSE «22»
+        CMD ["/usr/sbin/sshd", "-D", "-e"]
+      `,
+    },
+    {
       because: 'a range that holds the port',
       bad: `
         FROM debian:12-slim
@@ -95,3 +105,10 @@ export default rule('dockerfile/expose-ssh-port', {
     },
   ],
 });
+
+function startsServer(stage: Stage): boolean {
+  const { entrypoint, cmd } = stage.endState;
+  return [entrypoint, cmd].some((one) =>
+    one?.commands.some(({ program }) => /^(?:sshd|dropbear)$/.test(program ?? '')),
+  );
+}

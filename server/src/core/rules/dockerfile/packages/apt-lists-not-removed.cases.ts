@@ -1,6 +1,15 @@
 import type { Example } from '../../../engine/example';
 
+/** Layouts of the step, and what keeps the lists out of the image. */
 export const cases: readonly Example[] = [
+  {
+    because: 'a later step installs from these lists: they cannot go before it',
+    bad: `
+      FROM debian:12-slim
+      RUN «apt-get update»
+      RUN apt-get install -y --no-install-recommends curl
+    `,
+  },
   {
     because: 'continued lines, with the operators in front',
     bad: `
@@ -49,7 +58,7 @@ export const cases: readonly Example[] = [
     because: 'a heredoc gets a line of its own, and the lists of an earlier update are removed too early',
     bad: `
         FROM debian:12-slim
-        ONBUILD RUN <<EOF
+        RUN <<EOF
         rm -rf /var/lib/apt/lists/*
         «apt-get update»
         apt-get install -y curl
@@ -57,7 +66,7 @@ export const cases: readonly Example[] = [
       `,
     fixed: `
         FROM debian:12-slim
-        ONBUILD RUN <<EOF
+        RUN <<EOF
         rm -rf /var/lib/apt/lists/*
         apt-get update
         apt-get install -y curl

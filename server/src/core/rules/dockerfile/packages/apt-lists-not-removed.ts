@@ -11,6 +11,7 @@ const REMOVAL = 'rm -rf /var/lib/apt/lists/*';
 export default rule('dockerfile/apt-lists-not-removed', {
   title: 'The package lists of apt stay in the image',
   why: 'The lists are tens of megabytes that nothing needs in a running container, and a later RUN cannot take them out of this layer.',
+  todo: 'Update, install and remove the lists in one RUN.',
   severity: 'info',
   category: 'image-hygiene',
   peers: {
@@ -28,13 +29,9 @@ export default rule('dockerfile/apt-lists-not-removed', {
     const updates = commands.filter((command) => isApt(command, ['update']));
     const last = updates.at(-1);
     if (!last || commands.some((command, index) => index > commands.indexOf(last) && removesLists(command))) return;
-    const isNeeded = installsLater(run);
-    for (const update of updates) {
-      report(update, {
-        says: 'apt leaves its package lists in this layer',
-        fix: { safety: isNeeded ? 'suggested' : 'safe', edit: (edit) => append(edit, run) },
-      });
-    }
+    // A later step that installs from the lists would find none: first the two have to become one step.
+    const fix = installsLater(run) ? undefined : (edit: DockerfileEdits) => append(edit, run);
+    for (const update of updates) report(update, { says: 'apt leaves its package lists in this layer', fix });
   },
   examples: [
     {

@@ -1,6 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
-import type { ShellCommand } from '../../../syntax/shell-tree';
+import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 import { packageCommand } from '../_shared/package-commands';
 import { chainOf } from '../_shared/run-time-part';
 
@@ -31,7 +31,7 @@ export default rule('dockerfile/no-install-recommends-missing', {
       severity: command.stage.isShipped ? 'info' : 'hint',
       fix: command.isExecForm
         ? (edit) => edit.replace({ span: { start: verb.span.end + 1, end: verb.span.end + 1 } }, `, "${flag}"`)
-        : (edit) => edit.appendWords(verb, flag),
+        : (edit) => edit.appendWords(lastFlagBehind(command, verb, call.manager.valueFlags), flag),
     });
   },
   examples: [
@@ -42,7 +42,7 @@ export default rule('dockerfile/no-install-recommends-missing', {
       `,
       fixed: `
         FROM debian:12-slim
-        RUN apt-get update && apt-get install --no-install-recommends -y curl && rm -rf /var/lib/apt/lists/*
+        RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
       `,
     },
     {
@@ -61,7 +61,7 @@ export default rule('dockerfile/no-install-recommends-missing', {
         RUN sudo apt-get -t bookworm-backports -y install --no-install-recommends \\
             # the compiler
             gcc && \\
-            aptitude install --without-recommends -y make
+            aptitude install -y --without-recommends make
         FROM debian:12-slim
         RUN ["apt-get", "install", "--no-install-recommends", "-y", "curl"]
       `,
@@ -128,6 +128,14 @@ function saysRecommends(command: ShellCommand & { readonly instruction: Run }): 
     const setting = name === undefined ? undefined : stage.setting(name, order);
     return setting?.value?.includes('install-recommends') === true;
   });
+}
+
+/** The last of the plain flags right behind the verb, such as `-y`; the verb where there is none. */
+function lastFlagBehind(command: ShellCommand, verb: ShellWord, valueFlags: ReadonlySet<string>): ShellWord {
+  const words = command.arguments;
+  let at = words.indexOf(verb);
+  while (/^-[a-z-]+$/.test(words[at + 1]?.raw ?? '') && !valueFlags.has(words[at + 1]?.text ?? '')) at++;
+  return words[at] ?? verb;
 }
 
 /** Whether the stage or one below it has switched recommended packages off for good. */

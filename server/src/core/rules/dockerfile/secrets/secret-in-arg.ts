@@ -43,14 +43,14 @@ export default rule('dockerfile/secret-in-arg', {
         WORKDIR /app
         COPY package.json package-lock.json ./
         ARG «NPM_TOKEN»
-        RUN npm config set //registry.npmjs.org/:_authToken "$NPM_TOKEN" && npm ci
+        RUN npm config set //registry.npmjs.org/:_authToken "$NPM_TOKEN" && npm ci && npm config delete //registry.npmjs.org/:_authToken
         CMD ["node", "server.js"]
       `,
       fixed: `
         FROM node:24-slim
         WORKDIR /app
         COPY package.json package-lock.json ./
-        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm config set //registry.npmjs.org/:_authToken "$NPM_TOKEN" && npm ci
+        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm config set //registry.npmjs.org/:_authToken "$NPM_TOKEN" && npm ci && npm config delete //registry.npmjs.org/:_authToken
         CMD ["node", "server.js"]
       `,
     },

@@ -13,7 +13,8 @@ export const cases: readonly Example[] = [
     fixed: `
       FROM alpine:3.24
       USER root:staff
-      USER 10001
+      RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
+      USER 10001:10001
       ENTRYPOINT ["sh"]
       CMD ["-c", "id"]
     `,
@@ -21,7 +22,8 @@ export const cases: readonly Example[] = [
   {
     because: 'quotes do not make another user of it',
     bad: 'FROM alpine:3.24\nUSER «"root"»',
-    fixed: 'FROM alpine:3.24\nUSER "root"\nUSER 10001',
+    fixed:
+      'FROM alpine:3.24\nUSER "root"\nRUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app\nUSER 10001:10001',
   },
   {
     because: 'a variable of the environment is known, and the stage below has set another user',

@@ -1,5 +1,9 @@
+import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import { dropsPrivileges } from '../_shared/dropped-privileges';
+import { needsRootAtStart } from '../_shared/root-at-start';
+import { insertBeforeStart, isLastBuilt } from '../_shared/run-time-part';
+import { unprivilegedUserLines } from '../_shared/unprivileged-user';
 import { cases } from './last-user-root.cases';
 
 export default rule('dockerfile/last-user-root', {
@@ -26,18 +30,19 @@ export default rule('dockerfile/last-user-root', {
     const last = users[0];
     if (!last?.isRoot || dropsPrivileges(stage, (path) => project.read(path))) return;
     const before = users.slice(1).find((user) => user.name !== undefined && !user.isRoot)?.argument?.value;
+    const fix = (edit: DockerfileEdits) => {
+      const lines = before === undefined ? unprivilegedUserLines(stage) : [`USER ${before}`];
+      const [line, ...others] = lines;
+      // Nothing is built as root any more: the line itself can name the other user.
+      if (last.stage === stage && !last.onbuild && others.length === 0 && line !== undefined && isLastBuilt(last)) {
+        edit.setUser(last, line.slice('USER '.length));
+      } else insertBeforeStart(edit, stage, lines);
+    };
     report(
       { span: last.nameSpan },
       {
         says: `the image ends as ${last.name}: what it runs is root in the container`,
-        fix: (edit) => {
-          const start = [...stage.ofKind('CMD'), ...stage.ofKind('ENTRYPOINT')]
-            .filter((one) => last.stage !== stage || one.order > last.order)
-            .sort((a, b) => a.order - b.order)[0];
-          const line = `USER ${before ?? '10001'}`;
-          if (start) edit.insertBefore(start, line);
-          else edit.insertAfter(stage.instructions.at(-1) ?? last, line);
-        },
+        fix: needsRootAtStart(stage, (path) => project.read(path)) ? undefined : fix,
       },
     );
   },
@@ -46,14 +51,43 @@ export default rule('dockerfile/last-user-root', {
       bad: `
         FROM debian:12-slim
         USER «root»
-        RUN apt-get update && apt-get install -y --no-install-recommends nginx
-        CMD ["nginx", "-g", "daemon off;"]
+        RUN apt-get update && apt-get install -y --no-install-recommends redis-server
+        CMD ["redis-server"]
       `,
       fixed: `
         FROM debian:12-slim
         USER root
+        RUN apt-get update && apt-get install -y --no-install-recommends redis-server
+        RUN groupadd -r -g 10001 app && useradd -r -l -u 10001 -g app -M -s /usr/sbin/nologin app
+        USER 10001:10001
+        CMD ["redis-server"]
+      `,
+    },
+    {
+      because: 'nothing is built behind it, so that it can name the other user itself',
+      bad: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY . .
+        EXPOSE 3000
+        USER «root»
+        CMD ["node", "server.js"]
+      `,
+      fixed: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY . .
+        EXPOSE 3000
+        USER node
+        CMD ["node", "server.js"]
+      `,
+    },
+    {
+      because: 'the web server opens its port and its logs as root',
+      bad: `
+        FROM debian:12-slim
         RUN apt-get update && apt-get install -y --no-install-recommends nginx
-        USER 10001
+        USER «root»
         CMD ["nginx", "-g", "daemon off;"]
       `,
     },
@@ -92,7 +126,8 @@ export default rule('dockerfile/last-user-root', {
         ARG NAME=root
         USER $NAME
         FROM base
-        USER 10001
+        RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
+        USER 10001:10001
         # starts the shell
         CMD ["sh"]
       `,

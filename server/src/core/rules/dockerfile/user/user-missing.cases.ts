@@ -119,6 +119,33 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'the script gives folders to others, which only root can do',
+    files: { 'start.sh': '#!/bin/sh\nchown -R app /data\nexec server\n' },
+    bad: `
+      FROM debian:13-slim
+      COPY start.sh /
+      «ENTRYPOINT» ["/start.sh"]
+    `,
+  },
+  {
+    because: 'the script, which nobody can read, most likely starts the server that is installed',
+    bad: `
+      FROM debian:13-slim
+      RUN apt-get update && apt-get install -y apache2
+      COPY run.sh /
+      «CMD» ["/run.sh"]
+    `,
+  },
+  {
+    because: 'images built on this one install as the user of this one',
+    bad: `
+      FROM node:24-slim
+      ONBUILD COPY . /app
+      ONBUILD RUN npm ci
+      «CMD» ["node", "server.js"]
+    `,
+  },
+  {
     because: 'the image may set a user, nobody knows',
     bad: `
       ARG BASE

@@ -3,7 +3,8 @@ import { imageFacts } from '../../../knowledge/images';
 import type { Stage } from '../../../model/dockerfile-stage';
 import { baseImageFacts, baseImageText, imagePlace } from '../_shared/base-image';
 import { dropsPrivileges } from '../_shared/dropped-privileges';
-import { insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
+import { needsRootAtStart } from '../_shared/root-at-start';
+import { chainOf, insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
 import { unprivilegedUserLines } from '../_shared/unprivileged-user';
 import { cases } from './user-missing.cases';
 
@@ -26,14 +27,18 @@ export default rule('dockerfile/user-missing', {
   visit: 'finalStage',
   check(stage, report, { project }) {
     if (stage.isWindows || stage.endState.user || isExportOnly(stage)) return;
-    const severity = severityFor(stage, (path) => project.read(path));
+    const read = (path: string) => project.read(path);
+    const severity = severityFor(stage, read);
     if (severity === undefined) return;
     const starts = stage.instructions.findLast(({ kind }) => kind === 'CMD' || kind === 'ENTRYPOINT');
     report(starts?.keyword ?? imagePlace(stage.from), {
-      says: starts ? `no USER: ${starts.syntax.name} runs as root` : 'no USER: what the image runs is root',
+      says: messageFor(stage, starts?.syntax.name),
       severity,
       missing: true,
-      fix: needsRootAtStart(stage) ? undefined : (edit) => insertBeforeStart(edit, stage, unprivilegedUserLines(stage)),
+      fix:
+        needsRootAtStart(stage, read) || hasTriggers(stage)
+          ? undefined
+          : (edit) => insertBeforeStart(edit, stage, unprivilegedUserLines(stage)),
     });
   },
   examples: [
@@ -105,19 +110,21 @@ function severityFor(stage: Stage, read: (path: string) => string | undefined): 
   return isUnknown ? 'hint' : 'warning';
 }
 
-/** Programs that open ports, read keys or start others as root, and run their workers as somebody else by themselves. */
-const ROOT_PROGRAMS: ReadonlySet<string> = new Set(
-  'nginx openresty httpd apache2 apachectl apache2ctl apache2-foreground sshd crond cron dockerd supervisord init systemd php-fpm'.split(
-    ' ',
-  ),
-);
+/** What the finding says: an image that nobody knows may have set a user already. */
+function messageFor(stage: Stage, keyword: string | undefined): string {
+  const { from } = stage.rootStage;
+  const { reference } = from;
+  const starts = keyword === undefined ? 'what the image runs is root' : `${keyword} runs as root`;
+  if (from.isScratch || isKnown(stage)) return `no USER: ${starts}`;
+  return `no USER: ${starts}, unless ${reference?.name.text ?? 'the base image'} sets a user`;
+}
 
-/** Whether the program begins as root, so that a USER would keep it from starting. */
-function needsRootAtStart(stage: Stage): boolean {
-  const { entrypoint, cmd } = stage.endState;
-  const commands = [...(entrypoint?.commands ?? []), ...(cmd?.commands ?? [])];
-  if (commands.some(({ program }) => program !== undefined && ROOT_PROGRAMS.has(program))) return true;
+function isKnown(stage: Stage): boolean {
   const { reference } = stage.rootStage.from;
-  const facts = baseImageFacts(stage) ?? (reference && imageFacts({ name: reference.name.text }));
-  return facts !== undefined && facts.start.kind !== 'as-given' && facts.start.kind !== 'fixed-user';
+  return baseImageFacts(stage) !== undefined || (reference && imageFacts({ name: reference.name.text })) !== undefined;
+}
+
+/** Whether images built on this one run steps of it: those would run as the new user, and are written for root. */
+function hasTriggers(stage: Stage): boolean {
+  return chainOf(stage).some((one) => one.ofKind('ONBUILD').some(({ trigger }) => trigger?.kind === 'RUN'));
 }
