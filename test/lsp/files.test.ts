@@ -9,21 +9,21 @@ import { pathOf } from '../../server/src/lsp/paths';
 
 describe('URIs', () => {
   it.each([
-    ['file:///home/me/a', 'b/c', 'file:///home/me/a/b/c'],
-    ['file:///home/me/a', './../b', 'file:///home/me/b'],
-    ['file:///work', '..', 'file://'],
-    ['file:///work', '../..', undefined],
-    ['file:///home/me/a', '/etc/x', 'file:///etc/x'],
-    ['file:///work', 'a b#c', 'file:///home/me/a%20b%23c'],
-    ['vscode-vfs://host/work', 'a', 'vscode-vfs://host/work/a'],
+    ['file:///project/a', 'b/c', 'file:///project/a/b/c'],
+    ['file:///project/a', './../b', 'file:///project/b'],
+    ['file:///project', '..', 'file://'],
+    ['file:///project', '../..', undefined],
+    ['file:///project/a', '/etc/x', 'file:///etc/x'],
+    ['file:///project', 'a b#c', 'file:///project/a%20b%23c'],
+    ['vscode-vfs://host/project', 'a', 'vscode-vfs://host/project/a'],
   ])('%s with %s is %s', (folder, path, expected) => {
     expect(resolveUri(folder, path)).toBe(expected);
   });
 
   it.each([
-    ['file:///home/me/a%20b/Dockerfile', '/work/a b/Dockerfile'],
-    ['file:///c%3A/work/Dockerfile', 'c:/work/Dockerfile'],
-    ['vscode-vfs://host/work/x?y#z', '/work/x'],
+    ['file:///project/a%20b/Dockerfile', '/project/a b/Dockerfile'],
+    ['file:///c%3A/project/Dockerfile', 'c:/project/Dockerfile'],
+    ['vscode-vfs://host/project/x?y#z', '/project/x'],
     ['untitled:Untitled-1', 'Untitled-1'],
     ['file:///100%/x', '/100%/x'],
   ])('%s is the path %s', (uri, expected) => {
@@ -31,7 +31,7 @@ describe('URIs', () => {
   });
 
   it('have a folder', () => {
-    expect(folderOf('file:///home/me/x')).toBe('file:///work');
+    expect(folderOf('file:///project/x')).toBe('file:///project');
     expect(folderOf('untitled:x')).toBe('');
   });
 });
