@@ -23,6 +23,22 @@ function factsOf({ image, build }: Service) {
   });
 }
 
+/** Releases too old to hold the program that asks: mongosh came with 5.0, healthcheck.sh with the releases of 2022. */
+const tooOld: Readonly<Record<string, RegExp>> = {
+  mongosh: /^[34]\./,
+  'healthcheck.sh': /^(?:5|10\.[0-4]|10\.5\.(?:\d|1[0-3])|10\.6\.[0-5]|10\.7\.[01])(?:$|[.-])/,
+};
+
+/** The proposal for the image, where this release and this command line can answer it. */
+function testFor(service: Service): readonly string[] | undefined {
+  const test = factsOf(service)?.healthcheck?.test;
+  const program = test?.[1] ?? '';
+  if (tooOld[program]?.test(service.image?.reference?.tag?.text ?? '')) return undefined;
+  // Traefik answers a ping only where it is told to.
+  const isDeaf = program === 'traefik' && !service.texts('command').some((text) => /--ping(?:[\s=]|$)/.test(text));
+  return isDeaf ? undefined : test;
+}
+
 export default rule('compose/healthcheck-missing', {
   title: 'No health check is defined',
   why: 'Compose takes a process that hangs for a healthy one, and services that depend on it start before it answers.',
@@ -38,7 +54,7 @@ export default rule('compose/healthcheck-missing', {
     const facts = factsOf(service);
     if (facts?.hasHealthcheck || buildsCheck(service, project)) return;
     const { node } = service.own;
-    const test = facts?.healthcheck?.test;
+    const test = testFor(service);
     report(service, {
       says: `service ${service.name}: no health check is defined${service.build ? '' : ' here, and its image may have none'}`,
       missing: true,
@@ -85,6 +101,21 @@ export default rule('compose/healthcheck-missing', {
     {
       because: 'nobody knows what the image answers',
       bad: 'services: { «web»: { image: registry.example.com/web:1.4 } }\n',
+    },
+    {
+      because: 'the program that asks is not in this old release, or Traefik is not told to answer',
+      bad: `
+        services:
+          «docs»: { image: "mongo:4.2.0" }
+          «shop»: { image: "mariadb:10.6.4-focal" }
+          «edge»: { image: "traefik:v3.6", command: --providers.docker }
+      `,
+    },
+    {
+      because: 'Traefik answers',
+      bad: 'services: { «edge»: { image: "traefik:v3.6", command: [--ping=true] } }\n',
+      fixed:
+        'services: { edge: { image: "traefik:v3.6", command: [--ping=true], healthcheck: { test: [CMD, traefik, healthcheck, --ping], interval: 30s, timeout: 5s, retries: 3, start_period: 10s } } }\n',
     },
     {
       because: 'the Dockerfile has none, or takes that of its base away',

@@ -2,6 +2,10 @@ import type { Example } from '../../../engine/example';
 
 export const cases: readonly Example[] = [
   {
+    because: 'data of an older Postgres are mounted, which the newest release does not read',
+    bad: 'services: { db: { image: «postgres», volumes: ["db:/var/lib/postgresql/data"] } }\nvolumes: { db: }\n',
+  },
+  {
     because: 'no tag means latest, and a port is no tag',
     bad: `
       services:

@@ -2,6 +2,7 @@ import { rule } from '../../../engine/rule';
 import { recommendedTag } from '../../../knowledge/end-of-life';
 import { isOfficial } from '../../../knowledge/registries';
 import type { ComposeModel } from '../../../model/compose';
+import type { Service } from '../../../model/compose-service';
 import type { ComposePlace, ComposeValue } from '../../../model/compose-value';
 import { type ImageReference, parseImageReference } from '../../../model/image-reference';
 import { cases } from './image-tag-mutable.cases';
@@ -28,6 +29,11 @@ function isLocal(file: ComposeModel, reference: ImageReference): boolean {
   const project = file.name?.text;
   if (project && reference.repository.text.startsWith(project)) return true;
   return file.services.some((service) => service.build && service.image?.reference?.name.text === reference.name.text);
+}
+
+/** Postgres keeps its data elsewhere since 18: what is mounted at the old place belongs to a release nobody knows here. */
+function keepsOldData(service: Service): boolean {
+  return service.mounts.some(({ target }) => /^\/var\/lib\/postgresql\/data(?:\/|$)/.test(target?.text ?? ''));
 }
 
 interface Found {
@@ -58,7 +64,13 @@ function find(value: ComposeValue): Found | undefined {
   return { value, reference, place: value.placeOf(from, to), withTag };
 }
 
-function imagesOf(file: ComposeModel): readonly { readonly value: ComposeValue; readonly isMinor: boolean }[] {
+interface Image {
+  readonly value: ComposeValue;
+  /** The service that runs it; nothing for what only lends its files or runs once. */
+  readonly service: Service | undefined;
+}
+
+function imagesOf(file: ComposeModel): readonly Image[] {
   return file.services.flatMap((service) => {
     const own = service.build || service.has('provider') ? undefined : service.image?.value;
     const hooks = service.hooks.flatMap(({ value }) => value.get('image') ?? []);
@@ -66,8 +78,8 @@ function imagesOf(file: ComposeModel): readonly { readonly value: ComposeValue; 
       .filter(({ type }) => type === 'image')
       .flatMap(({ value }) => value.get('source') ?? []);
     return [
-      ...(own ? [{ value: own, isMinor: false }] : []),
-      ...[...hooks, ...volumes].map((value) => ({ value, isMinor: true })),
+      ...(own ? [{ value: own, service }] : []),
+      ...[...hooks, ...volumes].map((value) => ({ value, service: undefined })),
     ];
   });
 }
@@ -87,7 +99,7 @@ export default rule('compose/image-tag-mutable', {
   fix: { title: 'Name the recommended release', safety: 'suggested' },
   visit: 'file',
   check(file, report, { settings }) {
-    for (const { value, isMinor } of imagesOf(file)) {
+    for (const { value, service } of imagesOf(file)) {
       const found = find(value);
       if (!found) continue;
       const { reference, place, withTag } = found;
@@ -96,13 +108,14 @@ export default rule('compose/image-tag-mutable', {
       if (isLocal(file, reference)) continue;
       // The table names plain releases: in place of a tag such as `slim` they would be another variant.
       const isPlain = !tag || movingWords.has(tag.text);
-      const release = isPlain ? recommendedTag(name.text, settings.today) : undefined;
+      const isOpen = isPlain && !(service && keepsOldData(service));
+      const release = isOpen ? recommendedTag(name.text, settings.today) : undefined;
       const { node } = value;
       report(place, {
         says: tag
           ? `${reference.text} is another image with every release`
           : `${reference.text} has neither a tag nor a digest, so it is the latest`,
-        ...(isMinor ? { severity: 'info' as const } : {}),
+        ...(service ? {} : { severity: 'info' as const }),
         fix:
           release !== undefined && withTag && node?.type === 'scalar'
             ? { title: `Use the release ${release}`, edit: (edit) => edit.setScalar(node, withTag(release)) }

@@ -7,22 +7,34 @@ export const cases: readonly Example[] = [
   {
     bad: `
       services:
-        proxy:
-          image: traefik:v3.5
+        builder:
+          image: registry.example.com/ci/builder:4.1
           volumes:
-            - «/var/run/docker.sock»:/var/run/docker.sock:ro   # finds the services
+            - «/var/run/docker.sock»:/var/run/docker.sock:ro   # starts the builds
             - certificates:/certificates
       volumes:
         certificates:
     `,
     fixed: `
       services:
-        proxy:
-          image: traefik:v3.5
+        builder:
+          image: registry.example.com/ci/builder:4.1
           volumes:
             - certificates:/certificates
       volumes:
         certificates:
+    `,
+  },
+  {
+    because: 'without it nothing is left of what the service does, which only another way to the engine mends',
+    bad: `
+      services:
+        ui: { image: "portainer/portainer-ce:2.33.1-alpine", volumes: ["«/var/run/docker.sock»:/var/run/docker.sock"] }
+        edge:
+          image: traefik:v3.6
+          command: --providers.docker --entrypoints.web.address=:80
+          volumes: ["«/var/run/docker.sock»:/var/run/docker.sock"]
+        filter: { image: "tecnativa/docker-socket-proxy:0.4", volumes: ["«/var/run/docker.sock»:/var/run/docker.sock:ro"] }
     `,
   },
   {

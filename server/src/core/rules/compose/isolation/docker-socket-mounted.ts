@@ -4,6 +4,7 @@ import { engineSocket, normalisedHostPath } from '../../../knowledge/host-paths'
 import type { ComposeModel } from '../../../model/compose';
 import type { Mount } from '../../../model/compose-mounts';
 import type { ComposePart } from '../../../model/compose-parts';
+import type { Service } from '../../../model/compose-service';
 import { severityOf, titleOf } from '../_shared/service';
 import { cases } from './docker-socket-mounted.cases';
 
@@ -27,17 +28,18 @@ export default rule('compose/docker-socket-mounted', {
       const { source, target, value, service } = mount;
       const { node } = value;
       const remove = node && ((edit: YamlEdits) => edit.remove(node, { removesEmptyParent: true }));
+      const isProxy = socketProxy.test(service.image?.value.text ?? '');
       const socket = mount.type === 'volume' || mount.type === 'tmpfs' ? undefined : socketOf(source);
       if (source && socket) {
         const path = source.text ?? source.written;
         const protects = mount.readOnly ? ', and read-only does not protect it' : '';
         // Who mounts a folder for reading wants something else in it, though it holds the socket, too.
         const isBroad = mount.readOnly === true && isFolder(path);
-        const severity = isBroad ? 'warning' : 'error';
+        const severity = isProxy ? 'info' : isBroad ? 'warning' : 'error';
         report(source.place, {
           says: `${titleOf(service)}: ${path} is ${socket}${protects}`,
           severity: mount.form === 'short' ? severityOf(value, severity) : severity,
-          fix: remove,
+          fix: needsEngine(service) ? undefined : remove,
         });
       } else if (!source && mount.type === 'volume' && target?.text && isNamedSocket(target.text)) {
         report(target.place, {
@@ -64,6 +66,24 @@ export default rule('compose/docker-socket-mounted', {
   },
   examples: cases,
 });
+
+/** Proxies that let only some requests through: what is advised, and the one place where the socket belongs. */
+const socketProxy = /(?:docker-)?socket-proxy(?:[:@]|$)/;
+
+/** Programs that are of no use without the engine. */
+const engineTools =
+  /(?:^|\/)(?:portainer(?:-[a-z]{1,5})?|watchtower|dozzle|dockge|diun|autoheal|nginx-proxy|docker-gen|acme-companion|ctop|lazydocker)(?:[:@]|$)/;
+
+/** Whether the service cannot work without the socket, by its image or by what its command line says. */
+function needsEngine(service: Service): boolean {
+  const image = service.image?.value.text ?? '';
+  const words = [...service.texts('command'), ...service.texts('entrypoint'), ...service.texts('environment')];
+  return (
+    socketProxy.test(image) ||
+    engineTools.test(image) ||
+    words.some((word) => /docker\.sock|providers\.(?:docker|swarm)/i.test(word))
+  );
+}
 
 /** The items of `volumes`, each physical one once. */
 function mountsOf(model: ComposeModel): readonly Mount[] {

@@ -86,6 +86,15 @@ export const cases: readonly Example[] = [
     bad: 'services: { web: { image: web, ports: [«"${WEB_PORT}:80"»] } }\n',
   },
   {
+    because: 'what is there for other machines may be reached, and stays so',
+    bad: `
+      services:
+        proxy: { image: proxy, ports: [«"80:8080"», «"443:8443"»] }
+        names: { image: names, ports: [«"53:53/udp"», «"67:67/udp"»] }
+        tunnel: { image: tunnel, ports: [«"51820:51820/udp"»] }
+    `,
+  },
+  {
     because: 'a stack has no addresses of the host',
     path: 'docker-stack.yml',
     bad: 'services: { web: { image: web, ports: [«"8080:80"»] } }\n',

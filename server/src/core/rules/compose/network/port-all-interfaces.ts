@@ -51,12 +51,19 @@ function binding(port: Port): EditFunction<YamlEdits> | undefined {
   );
 }
 
-/** Web ports are there for everybody, and an address that is written out was meant. */
+/** Ports of services for other machines, which nobody reaches on the host itself: name service, DHCP and VPNs. */
+const outerPorts = new Set(['53/tcp', '53/udp', '67/udp', '123/udp', '500/udp', '1194/udp', '4500/udp', '51820/udp']);
+
+/** Whether the port is there for everybody. */
+function isEdge({ publishedRange, protocol }: Port): boolean {
+  const { first, last } = publishedRange ?? { first: 0, last: 0 };
+  return first === last && (edgePorts.has(first) || outerPorts.has(`${first}/${protocol ?? 'tcp'}`));
+}
+
+/** An address that is written out was meant. */
 function severityOf(port: Port, isPublic: boolean): Severity {
   if (port.service.model.isStack) return 'hint';
-  const { first, last } = port.publishedRange ?? { first: 0, last: 0 };
-  const isMeant = isPublic || port.mayHoldAddress || (first === last && edgePorts.has(first));
-  return isMeant ? 'info' : 'warning';
+  return isPublic || port.mayHoldAddress || isEdge(port) ? 'info' : 'warning';
 }
 
 export default rule('compose/port-all-interfaces', {
@@ -87,8 +94,8 @@ export default rule('compose/port-all-interfaces', {
         ? `service ${service.name}: port ${number} is ${isPublic ? 'explicitly public' : 'published on all interfaces'}`
         : `service ${service.name}: port ${number} is published on all interfaces, on a free port of the host`,
       severity: severityOf(port, isPublic),
-      // Swarm has no addresses of the host.
-      fix: service.model.isStack ? undefined : binding(port),
+      // Swarm has no addresses of the host, and a site on localhost is no site.
+      fix: service.model.isStack || isEdge(port) ? undefined : binding(port),
     });
   },
   examples: [
