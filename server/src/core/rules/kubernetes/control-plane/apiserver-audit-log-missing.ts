@@ -1,10 +1,34 @@
 import { rule } from '../../../engine/rule';
+import type { YamlEdits } from '../../../engine/yaml-edits';
+import type { ComponentFlags } from '../../../model/control-plane';
 import { addFlag, apiServerManifest } from '../_shared/component-flags';
+import { isMounted } from '../_shared/volumes';
+
+const folder = '/var/log/kubernetes';
+
+/** The log must outlive the container, and the API server does not start where it cannot write it. */
+function keepOnNode(edit: YamlEdits, { container }: ComponentFlags): void {
+  if (!container || isMounted(container, folder)) return;
+  const name = 'audit-log';
+  edit.ensureItem(container.podSpec.node, ['volumes'], { name, hostPath: { path: folder, type: 'DirectoryOrCreate' } });
+  edit.ensureItem(container.node, ['volumeMounts'], { name, mountPath: folder });
+}
+
+/** What the fix adds to the manifest of the examples. */
+const mounted = `              volumeMounts:
+                - name: audit-log
+                  mountPath: /var/log/kubernetes
+          volumes:
+            - name: audit-log
+              hostPath:
+                path: /var/log/kubernetes
+                type: DirectoryOrCreate
+`;
 
 export default rule('kubernetes/apiserver-audit-log-missing', {
   title: 'The API server writes no audit log',
   why: 'After an incident nobody can tell who read which secret or created which pod.',
-  todo: 'The log needs an audit policy (--audit-policy-file) and a mounted folder on the node as well.',
+  todo: 'The log needs an audit policy (--audit-policy-file) as well: without one nothing is written.',
   severity: 'warning',
   category: 'logging-audit',
   peers: {
@@ -23,29 +47,33 @@ export default rule('kubernetes/apiserver-audit-log-missing', {
     report(flags.grip, {
       says: 'kube-apiserver: neither --audit-log-path nor --audit-webhook-config-file is set',
       missing: true,
-      fix: (edit) => addFlag(edit, flags, 'audit-log-path', '/var/log/kubernetes/audit.log'),
+      fix: (edit) => {
+        addFlag(edit, flags, 'audit-log-path', `${folder}/audit.log`);
+        keepOnNode(edit, flags);
+      },
     });
   },
   examples: [
     {
       bad: apiServerManifest('--authorization-mode=Node,RBAC', '«kube-apiserver»'),
-      fixed: apiServerManifest('--authorization-mode=Node,RBAC\n--audit-log-path=/var/log/kubernetes/audit.log'),
+      fixed:
+        apiServerManifest('--authorization-mode=Node,RBAC\n--audit-log-path=/var/log/kubernetes/audit.log') + mounted,
     },
     {
-      because: 'the flags may stand in args',
+      because: 'the flags may stand in args, and the folder be mounted',
       bad: `
         apiVersion: v1
         kind: Pod
         spec:
           containers:
-            - { name: «api», image: kube-apiserver, args: [--authorization-mode=RBAC] }
+            - { name: «api», image: kube-apiserver, args: [--authorization-mode=RBAC], volumeMounts: [{ name: logs, mountPath: /var/log }] }
       `,
       fixed: `
         apiVersion: v1
         kind: Pod
         spec:
           containers:
-            - { name: api, image: kube-apiserver, args: [--authorization-mode=RBAC, --audit-log-path=/var/log/kubernetes/audit.log] }
+            - { name: api, image: kube-apiserver, args: [--authorization-mode=RBAC, --audit-log-path=/var/log/kubernetes/audit.log], volumeMounts: [{ name: logs, mountPath: /var/log }] }
       `,
     },
     {

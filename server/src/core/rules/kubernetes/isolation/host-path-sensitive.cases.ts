@@ -139,6 +139,26 @@ export const cases: readonly Example[] = [
                 type: File
       `,
   },
+  {
+    because: 'a component of the control plane keeps its keys and its data on its node',
+    good: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: etcd, namespace: kube-system, labels: { component: etcd, tier: control-plane } }
+        spec:
+          hostNetwork: true
+          containers:
+            - name: etcd
+              image: registry.k8s.io/etcd:3.6.5-0
+              command: [etcd, --data-dir=/var/lib/etcd]
+              volumeMounts:
+                - { name: data, mountPath: /var/lib/etcd }
+                - { name: certificates, mountPath: /etc/kubernetes/pki/etcd }
+          volumes:
+            - { name: data, hostPath: { path: /var/lib/etcd, type: DirectoryOrCreate } }
+            - { name: certificates, hostPath: { path: /etc/kubernetes/pki/etcd, type: DirectoryOrCreate } }
+      `,
+  },
   { because: 'kernel modules lie deeper', good: pod('/lib/modules', true) },
   { because: 'so do certificates', good: pod('/etc/ssl/certs', true) },
   { because: 'control groups are mounted everywhere', good: pod('/sys/fs/cgroup') },

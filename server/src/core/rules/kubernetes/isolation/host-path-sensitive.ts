@@ -3,6 +3,7 @@ import { isSensitiveForKubernetes, normalisedHostPath } from '../../../knowledge
 import type { PodSpec, Volume } from '../../../model/kubernetes-pod-spec';
 import { isUnknownValue } from '../../../model/kubernetes-values';
 import { get, textOf } from '../../../model/yaml-values';
+import { isSystemPod } from '../_shared/control-plane-pods';
 import { mountsOf, removeVolume, runtimeSocketOf } from '../_shared/volumes';
 import { cases } from './host-path-sensitive.cases';
 
@@ -32,6 +33,7 @@ export default rule('kubernetes/host-path-sensitive', {
       const node = volume.type === 'hostPath' ? get(volume.source, 'path') : undefined;
       const path = textOf(node);
       if (!node || !path || isUnknownValue(node)) continue;
+      if (isOwnFolder(path) && isSystemPod(podSpec)) continue;
       // Sockets, and folders that are mounted for them, have a rule of their own.
       if (!isSensitiveForKubernetes(path) || runtimeSocketOf(path)) continue;
       report(node, {
@@ -43,6 +45,14 @@ export default rule('kubernetes/host-path-sensitive', {
   },
   examples: cases,
 });
+
+const ownFolders = ['/etc/kubernetes', '/var/lib/etcd', '/var/log', '/var/lib/kube-proxy'];
+
+/** Where the components of the control plane have their keys, data and logs. */
+function isOwnFolder(path: string): boolean {
+  const normal = normalisedHostPath(path);
+  return ownFolders.some((folder) => normal === folder || normal.startsWith(`${folder}/`));
+}
 
 function use(podSpec: PodSpec, volume: Volume): string {
   const mounts = mountsOf(podSpec, volume);

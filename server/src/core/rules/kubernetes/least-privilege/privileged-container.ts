@@ -2,6 +2,7 @@ import { rule } from '../../../engine/rule';
 import type { Container } from '../../../model/kubernetes-container';
 import { booleanValue, get, itemsOf, textOf } from '../../../model/yaml-values';
 import { titleOf, useOf } from '../_shared/container';
+import { isSystemPod } from '../_shared/control-plane-pods';
 import { setSecurity } from '../_shared/security-context';
 import { cases } from './privileged-container.cases';
 
@@ -59,8 +60,9 @@ export default rule('kubernetes/privileged-container', {
 const nodeWork =
   /(?:^|[\s;&|(/])(?:sysctl\s(?:[^;&|]*\s)?-\w*w|modprobe\s|insmod\s|nsenter\s|swapoff\s|losetup\s|mkfs)|>\s*\/proc\/sys\//;
 
-/** Whether it is known to fail without: the API server asks for the mode of who mounts for the node. */
+/** Whether it is known to fail without, as kube-proxy does: the API server asks for the mode of who mounts for the node. */
 function worksOnNode(container: Container): boolean {
+  if (isSystemPod(container.podSpec)) return true;
   const mounts = itemsOf(container.get('volumeMounts'));
   if (mounts.some((mount) => textOf(get(mount, 'mountPropagation')) === 'Bidirectional')) return true;
   return nodeWork.test(container.words.map(({ text }) => text).join(' '));

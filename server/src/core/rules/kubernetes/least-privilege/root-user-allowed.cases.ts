@@ -168,6 +168,21 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'a component of the control plane reads keys that only root can',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: kube-scheduler, namespace: kube-system, labels: { component: kube-scheduler } }
+        spec:
+          hostNetwork: true
+          containers:
+            - name: «kube-scheduler»
+              image: registry.k8s.io/kube-scheduler:v1.34.1
+              command: [kube-scheduler, --leader-elect=true]
+              resources: { requests: { cpu: 100m } }
+      `,
+  },
+  {
     because: 'an image with a user of its own by number needs the mark alone',
     bad: `
         apiVersion: v1

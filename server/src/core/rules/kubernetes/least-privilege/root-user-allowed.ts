@@ -6,6 +6,7 @@ import type { Container } from '../../../model/kubernetes-container';
 import { isUnknownValue } from '../../../model/kubernetes-values';
 import { booleanValue, numberValue } from '../../../model/yaml-values';
 import { imageFactsOf, titleOf } from '../_shared/container';
+import { isSystemPod } from '../_shared/control-plane-pods';
 import { hasPodLevel, isPrivileged, setPodSecurity, setSecurity } from '../_shared/security-context';
 import { type NumberedUser, runAsUser } from '../_shared/unprivileged-user';
 import { cases } from './root-user-allowed.cases';
@@ -49,7 +50,7 @@ export default rule('kubernetes/root-user-allowed', {
     if (container.isWindows || container.isPartial || !isOpen(container, options.requireRunAsNonRoot)) return;
     report(container.securityContextKey ?? container.grip, {
       says: `${titleOf(container)}: nothing keeps it from running as root`,
-      severity: container.podSpec.hostUsers === false ? 'info' : 'warning',
+      severity: container.podSpec.hostUsers === false || isSystemPod(container.podSpec) ? 'info' : 'warning',
       missing: true,
       fix: fixesFor(container),
     });
@@ -73,7 +74,7 @@ function fixesFor(container: Container): Offers {
     return [{ title: 'Set runAsNonRoot: true', safety: 'safe', edit: (edit) => demand(edit, container) }];
   }
   // What it may do as privileged it can do as root only; that comes first.
-  if (isPrivileged(container)) return [];
+  if (isPrivileged(container) || isSystemPod(container.podSpec)) return [];
   const facts = imageFactsOf(container);
   if (!facts || hasNumberedUser(facts)) {
     const isForPod = isForWholePod(container);

@@ -255,4 +255,19 @@ export const cases: readonly Example[] = [
           containers: [{ name: web, image: web, resources: { limits: { memory: "\${MEMORY}" } } }]
       `,
   },
+  {
+    because: 'a component of the control plane that is killed at its limit takes the cluster along',
+    good: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: kube-scheduler, namespace: kube-system, labels: { component: kube-scheduler } }
+        spec:
+          hostNetwork: true
+          containers:
+            - name: kube-scheduler
+              image: registry.k8s.io/kube-scheduler:v1.34.1
+              command: [kube-scheduler, --leader-elect=true]
+              resources: { requests: { cpu: 100m } }
+      `,
+  },
 ];

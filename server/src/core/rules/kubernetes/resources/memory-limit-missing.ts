@@ -19,6 +19,7 @@ import {
   type YamlValue,
 } from '../../../model/yaml-values';
 import { titleOf } from '../_shared/container';
+import { isSystemPod } from '../_shared/control-plane-pods';
 import { cases } from './memory-limit-missing.cases';
 
 const usualLimit = '256Mi';
@@ -64,7 +65,10 @@ interface Unlimited {
 function unlimitedContainers(part: KubernetesPart): readonly Unlimited[] {
   const open = part
     .nodesOf('podSpec')
-    .filter((podSpec) => !podSpec.isPartial && !isLimit(podSpec.get('resources', 'limits', 'memory')));
+    .filter(
+      (podSpec) =>
+        !podSpec.isPartial && !isSystemPod(podSpec) && !isLimit(podSpec.get('resources', 'limits', 'memory')),
+    );
   return open
     .flatMap(({ containers }) => containers)
     .filter((container) => container.kind !== 'ephemeral' && !isHostProcess(container))
