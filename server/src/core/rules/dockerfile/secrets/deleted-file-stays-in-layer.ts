@@ -1,8 +1,12 @@
+import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import { looksLikeSecretName, sensitiveFile } from '../../../knowledge/secrets';
-import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
+import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import type { Value } from '../../../model/dockerfile-value';
 import type { Spanned } from '../../../text/span';
+import { changesFile, isMountable, removeSource } from '../_shared/file-mount';
 import { chainOf } from '../_shared/run-time-part';
 import { absolutePath, copiedTo, sensitiveSources } from '../_shared/sensitive-copy';
 
@@ -14,6 +18,7 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
   category: 'secrets',
   peers: { cis: ['4.10'] },
   references: ['https://docs.docker.com/build/building/secrets/'],
+  fix: { title: 'Mount the file in the step that uses it', safety: 'suggested' },
   visit: 'command',
   check(command, report, { path, project }) {
     const { instruction, program, arguments: words, stage } = command;
@@ -35,14 +40,15 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
       says: `${created.path} is still in the layer that brought it`,
       severity: stage.isShipped ? 'error' : 'hint',
       related: [{ at: created.at, says: 'it is put into the image here' }],
+      fix: deleted.length === 1 && deleted[0] === created.path ? mountInstead(command, created) : undefined,
     });
 
-    function creations(one: Instruction): readonly { readonly path: string; readonly at: Spanned }[] {
+    function creations(one: Instruction): readonly Creation[] {
       if (one.kind === 'RUN') return writtenBy(one);
       if (one.kind !== 'COPY' && one.kind !== 'ADD') return [];
       return sensitiveSources(one, path, project).flatMap(({ source }) => {
         const to = copiedTo(one, source.value);
-        return to === undefined ? [] : [{ path: to, at: source }];
+        return to === undefined ? [] : [{ path: to, at: source, copy: one, source }];
       });
     }
   },
@@ -54,6 +60,40 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
         COPY .npmrc package.json ./
         RUN npm ci
         RUN «rm -f .npmrc»
+      `,
+      fixed: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY package.json ./
+        RUN --mount=type=bind,source=.npmrc,target=/app/.npmrc npm ci
+      `,
+    },
+    {
+      because: 'the step that deletes it uses it before',
+      bad: `
+        FROM alpine:3.22
+        COPY deploy/id_rsa /root/.ssh/id_rsa
+        RUN git clone git@example.com:a/b \\
+            && «rm /root/.ssh/id_rsa» \\
+            && apk add --no-cache make
+      `,
+      fixed: `
+        FROM alpine:3.22
+        RUN --mount=type=bind,source=deploy/id_rsa,target=/root/.ssh/id_rsa git clone git@example.com:a/b \\
+            && apk add --no-cache make
+      `,
+    },
+    {
+      because: 'nobody knows which of the steps needs it, and a mount cannot be changed',
+      bad: `
+        FROM node:24-slim
+        WORKDIR /app
+        COPY .npmrc ./
+        RUN npm ci
+        RUN npm run build
+        RUN «rm .npmrc»
+        COPY id_rsa /root/.ssh/id_rsa
+        RUN chmod 600 /root/.ssh/id_rsa && npm i git+ssh://git@example.com/a/b && «rm /root/.ssh/id_rsa»
       `,
     },
     {
@@ -121,12 +161,47 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
 
 const DELETERS: ReadonlySet<string> = new Set(['rm', 'shred', 'unlink']);
 
+interface Creation {
+  readonly path: string;
+  readonly at: Spanned;
+  /** The instruction and the word of it that bring the file from the build context. */
+  readonly copy?: Copy | Add;
+  readonly source?: Value;
+}
+
+/**
+ * Mounts a copied file in the one step between its COPY and its end, and takes both away. The file of the build context
+ * is mounted, not a secret, so that the build needs nothing that it did not need before.
+ */
+function mountInstead(
+  command: InstructionCommand<Instruction>,
+  { path, copy, source }: Creation,
+): ((edit: DockerfileEdits) => void) | undefined {
+  const { instruction, stage, operatorBefore, operatorAfter } = command;
+  if (instruction.kind !== 'RUN' || !copy || !source || copy.stage !== stage || !isMountable(copy, source))
+    return undefined;
+  const isAlone = instruction.commands.length === 1;
+  const between = stage.ofKind('RUN').filter(({ order }) => order > copy.order && order < instruction.order);
+  const users = isAlone ? between : [...between, instruction];
+  const [user, ...others] = users;
+  const joints = [operatorBefore?.text, operatorAfter?.text];
+  if (!user || others.length > 0 || changesFile(user, path) || joints.includes('||') || joints.includes('|')) {
+    return undefined;
+  }
+  return (edit) => {
+    removeSource(edit, copy, source);
+    edit.addFlag(user, `--mount=type=bind,source=${source.value},target=${path}`);
+    if (isAlone) edit.removeInstruction(instruction);
+    else edit.removeCommand(command);
+  };
+}
+
 function workdirOf(run: Run): string | undefined {
   return run.state?.workdirPath;
 }
 
 /** The files that a step leaves whose names tell of a secret, or that it writes a secret variable into. */
-function writtenBy(run: Run): readonly { readonly path: string; readonly at: Spanned }[] {
+function writtenBy(run: Run): readonly Creation[] {
   const targets = run.mounts.map(({ target }) => target?.value);
   const gone = run.commands
     .filter(({ program }) => DELETERS.has(program ?? ''))
