@@ -234,7 +234,7 @@ class PlacedFinding implements Finding {
   ) {}
 
   get message(): string {
-    return this.details.says ?? this.rule.title;
+    return this.opened.inWords(this.details.says ?? this.rule.title);
   }
 
   get isMissing(): boolean {
@@ -249,7 +249,7 @@ class PlacedFinding implements Finding {
   get related(): readonly Related[] {
     return (this.details.related ?? []).flatMap((one): Related[] => {
       const where = this.opened.spanOf(one.at);
-      return where ? [{ span: where, message: one.says }] : [];
+      return where ? [{ span: where, message: this.opened.inWords(one.says) }] : [];
     });
   }
 }

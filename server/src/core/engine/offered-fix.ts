@@ -10,7 +10,7 @@ export function fixesOf(rule: Rule, details: ReportDetails<never>, opened: Opene
     if (!offer) return [];
     const own: FixOffer<never> = typeof offer === 'function' ? { edit: offer } : offer;
     const declared = rule.fixes[index] ?? rule.fixes[0];
-    const title = own.title ?? declared?.title ?? rule.title;
+    const title = opened.inWords(own.title ?? declared?.title ?? rule.title);
     return [new OfferedFix(title, own.safety ?? declared?.safety ?? 'suggested', index, own, opened)];
   });
 }
@@ -58,7 +58,7 @@ function makeEdits(offer: FixOffer<never>, opened: OpenedFile): MadeEdits {
   try {
     offer.edit(builder as never);
     const edits = builder.edits();
-    const mayBeMade = edits?.every(({ span }) => opened.mayEdit(span));
+    const mayBeMade = edits?.every(({ span, newText }) => opened.mayEdit(span) && opened.inWords(newText) === newText);
     return { edits: mayBeMade ? edits : undefined, notes: 'notes' in builder ? builder.notes : [] };
   } catch {
     // A fix that throws is a fix that is not offered; the finding still stands.

@@ -4,7 +4,7 @@ import { buildDaemon } from '../model/daemon';
 import { daemonNodes } from '../model/daemon-visits';
 import { buildDockerfile } from '../model/dockerfile';
 import { dockerfileNodes } from '../model/dockerfile-visits';
-import { isTemplate, isTouched, maskTemplate, type TemplateText } from '../model/helm';
+import { isTemplate, isTouched, maskTemplate, type TemplateText, unmasked } from '../model/helm';
 import type { Kind } from '../model/kind';
 import { buildKubernetes } from '../model/kubernetes';
 import { kubernetesNodes } from '../model/kubernetes-visits';
@@ -45,6 +45,8 @@ export interface OpenedFile {
   createEdits(): DockerfileEdits | YamlEdits;
   /** Whether an edit may be made there: nobody edits a line that holds an action of a template. */
   mayEdit(at: Span): boolean;
+  /** A text of a rule as the author of the file would say it: without what stands in for the actions of a template. */
+  inWords(text: string): string;
   readonly ignoreComments: readonly IgnoreComment[];
   readonly region: LineRegion;
 }
@@ -82,6 +84,7 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
     spanOf: (place) => place.span,
     createEdits: () => new DockerfileEdits(tree),
     mayEdit: () => true,
+    inWords: (text) => text,
     ignoreComments: tree.comments.flatMap(
       (comment) => readIgnoreComment(text.slice(comment.span.start + 1, comment.span.end), comment.span, true) ?? [],
     ),
@@ -115,6 +118,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
     },
     createEdits: () => new YamlEdits(yaml),
     mayEdit: (at) => template === undefined || !isTouched(template, at),
+    inWords: template ? unmasked : (text) => text,
     ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml),
     region: (line) => ({ first: line, last: line }),
   };

@@ -46,6 +46,11 @@ export function maskTemplate(text: string): TemplateText {
   return { text: parts.join(''), touched, gaps };
 }
 
+/** A text in the words of a template's author: what stands in the place of actions is told as the actions they are. */
+export function unmasked(text: string): string {
+  return text.replace(/\$\(x+\)/g, '{{…}}');
+}
+
 /** Whether a gap stands between two offsets. */
 export function hasGap({ gaps }: TemplateText, start: number, end: number): boolean {
   let low = 0;
