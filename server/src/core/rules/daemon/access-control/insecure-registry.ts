@@ -3,14 +3,14 @@ import { isLoopbackAddress } from '../../../knowledge/ports';
 
 const privateSuffix = /\.(?:local|internal|lan|home|corp|test|localhost|intranet)$|^[^.]+$/;
 
-/** What an item lets in: one machine of one's own, the public internet or a wide range, or nothing new. */
-function reachOf(item: string): 'redundant' | 'private' | 'public' {
+/** What an item lets in: a machine or small network of one's own, a wide range, the public internet, or nothing new. */
+function reachOf(item: string): 'redundant' | 'private' | 'wide' | 'public' {
   const slash = item.lastIndexOf('/');
   const isRange = slash > 0 && /^[0-9]{1,3}$/.test(item.slice(slash + 1));
   if (isRange) {
     if (isLoopbackAddress(item.slice(0, slash))) return 'redundant';
     const widest = item.includes(':') ? 48 : 16;
-    return Number(item.slice(slash + 1)) < widest ? 'public' : 'private';
+    return Number(item.slice(slash + 1)) < widest ? 'wide' : 'private';
   }
   const host = item.replace(/:[0-9]+$/, '').replace(/^\[|\]$/g, '');
   if (host === 'localhost' || isLoopbackAddress(host)) return 'redundant';
@@ -34,9 +34,10 @@ export default rule('daemon/insecure-registry', {
       const says = {
         redundant: `${item.text} is this machine, which needs no entry`,
         private: `${item.text} is used without verifying who answers`,
+        wide: `${item.text} lets a whole range of addresses in without verifying who answers`,
         public: `${item.text} lets images in from the internet without verifying who answers`,
       };
-      const severity = { redundant: 'hint', private: 'warning', public: 'error' } as const;
+      const severity = { redundant: 'hint', private: 'warning', wide: 'error', public: 'error' } as const;
       report(item, { says: says[reach], severity: severity[reach], fix: (edit) => edit.remove(item) });
     }
   },

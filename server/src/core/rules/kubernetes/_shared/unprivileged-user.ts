@@ -2,7 +2,7 @@ import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { YamlValueToWrite } from '../../../engine/yaml-edits-write';
 import { normalisedCapability } from '../../../knowledge/capabilities';
 import type { Container } from '../../../model/kubernetes-container';
-import { get, itemsOf, textOf } from '../../../model/yaml-values';
+import { asMap, get, itemsOf, textOf } from '../../../model/yaml-values';
 import { imageFactsOf } from './container';
 import { hasPodLevel, setPodSecurityFields, setSecurity } from './security-context';
 
@@ -79,4 +79,9 @@ function removeCapabilitiesOfRoot(edit: YamlEdits, container: Container): void {
   const added = container.capabilities('add');
   const removed = added.filter((item) => useless.has(normalisedCapability(item.text)));
   for (const item of removed) edit.remove(item, { removesEmptyParent: true });
+  // Beside what is added on purpose the user needs none of the rest, which would come back if it were dropped apart.
+  const written = asMap(get(container.node, 'securityContext', 'capabilities'));
+  if (written && useless.size > 0 && !container.security('capabilities', 'drop')) {
+    edit.ensureItem(written, ['drop'], 'ALL');
+  }
 }

@@ -152,6 +152,34 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'capabilities that are added on purpose stay, and those of root go',
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: cache
+              image: redis:8
+              «securityContext»:
+                capabilities:
+                  add: [NET_ADMIN]
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: cache
+              image: redis:8
+              securityContext:
+                capabilities:
+                  add: [NET_ADMIN]
+                  drop: [ALL]
+                runAsNonRoot: true
+                runAsUser: 999
+      `,
+  },
+  {
     because: 'a privileged container, and one with a low port of the node, may have to stay root',
     bad: `
         apiVersion: v1
