@@ -166,8 +166,22 @@ describe('lists', () => {
     ['b: [q]\n', 'b: [q]\na: [w]\n'],
     ['b:\n- q\n', 'b:\n- q\na:\n- w\n'],
     ['a:\n  - w\n', 'a:\n  - w\n'],
+    ['a:\n-   q\n', 'a:\n-   q\n-   w\n'],
+    ['b:\n  -   q\n  -   r\n', 'b:\n  -   q\n  -   r\na:\n  -   w\n'],
+    ['b: 1\n\nc: 2\n\n# end\n', 'b: 1\n\nc: 2\n\na:\n  - w\n\n# end\n'],
+    ['b: 1\r\n\r\nc: 2\r\n', 'b: 1\r\n\r\nc: 2\r\n\r\na:\r\n  - w\r\n'],
+    ['b: 1\n\nc: 2\nd: 3\n', 'b: 1\n\nc: 2\nd: 3\na:\n  - w\n'],
   ])('adds an item to the list in %j', (before, after) => {
     expect(changed(before, (edit, root) => edit.ensureItem(root, ['a'], 'w'))).toBe(after);
+  });
+
+  it('parts several new entries of the top where the others are parted', () => {
+    const text = 'b: 1\n\n# about c\nc: 2';
+    const after = changed(text, (edit, root) => {
+      edit.set(root, ['d', 'e'], 1);
+      edit.set(root, ['f'], 2);
+    });
+    expect(after).toBe(`${text}\n\nd:\n  e: 1\n\nf: 2`);
   });
 
   it('adds maps as items', () => {

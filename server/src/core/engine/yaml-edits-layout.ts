@@ -137,7 +137,7 @@ class Layout {
     const isOnOneLine = hasMapsOnOneLine(owner);
     return additions.flatMap(({ draft }) =>
       isOnOneLine && draft instanceof Map
-        ? `${indent}- ${flowText(draft, style)}`
+        ? `${indent}${style.bullet}${flowText(draft, style)}`
         : blockItemLines(draft, style, indent, itemQuoting(owner)),
     );
   }
@@ -159,8 +159,10 @@ class Layout {
     }
     this.removeLines(owner, removed);
     const depth = depthOf(owner);
+    const isParted = arePartedByBlankLines(owner);
     for (const addition of additions) {
       const lines = this.addedLines(owner, [addition], indent);
+      if (isParted && !addition.beside) lines.unshift('');
       const { part, side } = addition.beside ?? { part: lastKept, side: 'after' };
       const previous = side === 'before' ? parts[parts.indexOf(part) - 1] : part;
       if (previous) this.out(lastPartOf(previous)).addBelow(lastLineEndOf(previous), depth, lines);
@@ -312,6 +314,14 @@ function partStart(part: YamlEntry | YamlNode): number {
   const dash = dashOf(part);
   if (dash === undefined) throw new CannotLayOut('This list is laid out in a way that cannot be edited');
   return dash;
+}
+
+/** Whether the top of a file has a blank line between its entries, by the last two of them. */
+function arePartedByBlankLines(owner: YamlMap | YamlList): boolean {
+  if (owner.parent || owner.type !== 'map') return false;
+  const [before, last] = owner.entries.slice(-2);
+  if (!before || !last || lastPartOf(before).document !== last.document) return false;
+  return /\n[ \t]*\r?\n/.test(last.document.text.slice(lastLineEndOf(before), startOf(last)));
 }
 
 /** How much two texts share at their beginning and at their end, so that an edit covers what differs and no more. */

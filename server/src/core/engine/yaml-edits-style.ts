@@ -25,17 +25,19 @@ export function styleIn(owner: YamlMap | YamlList): WritingStyle {
     const isJson = keys.length > 0 && keys.every((key) => key.type === 'scalar' && key.style === 'double-quoted');
     return isJson ? { ...style, isJson } : style;
   }
-  if (owner.type === 'list') return style;
+  if (owner.type === 'list') return { ...style, bullet: bulletOf(owner) ?? style.bullet };
   const lists = owner.entries.map((entry) => entry.value).filter((value) => value?.type === 'list');
   const block = owner.entries.map(dashIndentOf).find((dash) => dash !== undefined);
   const scalarLists = lists.filter(isScalarList);
   const hasFlowLists = scalarLists.length > 0 ? scalarLists.every((list) => list.isFlow) : style.hasFlowLists;
-  return { ...style, hasFlowLists, dash: block ?? style.dash };
+  const bullet = lists.map(bulletOf).find((own) => own !== undefined);
+  return { ...style, hasFlowLists, dash: block ?? style.dash, bullet: bullet ?? style.bullet };
 }
 
 function readStyle(document: YamlDocument): WritingStyle {
   const steps = new Map<string, number>();
   const dashes = new Map<string, number>();
+  const bullets = new Map<string, number>();
   let flowLists = 0;
   let blockLists = 0;
   let padded = 0;
@@ -53,6 +55,7 @@ function readStyle(document: YamlDocument): WritingStyle {
     } else if (node.type === 'entry') {
       count(steps, stepOf(node));
       count(dashes, dashIndentOf(node));
+      count(bullets, bulletOf(node.value));
       if (node.value?.type === 'list' && isScalarList(node.value)) {
         if (node.value.isFlow) flowLists++;
         else blockLists++;
@@ -68,6 +71,7 @@ function readStyle(document: YamlDocument): WritingStyle {
   return {
     step,
     dash: mostFrequent(dashes) ?? step,
+    bullet: mostFrequent(bullets) ?? '- ',
     hasFlowLists: flowLists > 0 && blockLists === 0,
     quote: single > double ? "'" : '"',
     hasPaddedMaps: padded > 0 || (padded === 0 && !isJson),
@@ -134,6 +138,14 @@ function dashIndentOf(entry: YamlEntry): string | undefined {
   const outer = columnIndent(text, startOf(entry));
   const inner = columnIndent(text, dash);
   return outer === undefined || inner === undefined ? undefined : inner.slice(outer.length);
+}
+
+/** The dash of a list with the blanks behind it, as its last item has them. */
+function bulletOf(value: YamlNode | undefined): string | undefined {
+  const item = value?.type === 'list' && !value.isFlow ? value.items.at(-1) : undefined;
+  const dash = item && dashOf(item);
+  const bullet = dash === undefined ? '' : (item?.document.text.slice(dash, startOf(item)) ?? '');
+  return /^- {1,7}$/.test(bullet) ? bullet : undefined;
 }
 
 function count(counts: Map<string, number>, seen: string | undefined): void {

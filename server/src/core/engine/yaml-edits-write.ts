@@ -18,6 +18,8 @@ export interface WritingStyle {
   readonly step: string;
   /** What stands before the dash of a list, counted from its key: nothing where lists are flush. */
   readonly dash: string;
+  /** The dash of a list with the blanks behind it. */
+  readonly bullet: string;
   /** Whether short lists of scalars are written `[a, b]`. */
   readonly hasFlowLists: boolean;
   readonly quote: '"' | "'";
@@ -138,13 +140,13 @@ export function blockValueLines(value: Draft, style: WritingStyle, indent: strin
 
 /** The lines of `- value`, its dash behind `indent`. */
 export function blockItemLines(item: Draft, style: WritingStyle, indent: string, quoting?: Quoting): string[] {
-  if (isInline(item, style)) return [`${indent}- ${inlineText(item, style, quoting)}`];
-  const inner = `${indent}  `;
+  if (isInline(item, style)) return [`${indent}${style.bullet}${inlineText(item, style, quoting)}`];
+  const inner = indent + ' '.repeat(style.bullet.length);
   const lines = Array.isArray(item)
     ? item.flatMap((child) => blockItemLines(child, style, inner))
     : item instanceof Map
       ? [...item].flatMap(([name, child]) => blockEntryLines(name, child, style, inner))
       : [];
   const [first = '', ...rest] = lines;
-  return [`${indent}- ${first.slice(inner.length)}`, ...rest];
+  return [`${indent}${style.bullet}${first.slice(inner.length)}`, ...rest];
 }
