@@ -6,6 +6,11 @@ export const cases: readonly Example[] = [
     bad: 'services: { db: { image: «postgres», volumes: ["db:/var/lib/postgresql/data"] } }\nvolumes: { db: }\n',
   },
   {
+    because: 'they may be mounted in the file below this one',
+    path: 'compose.override.yaml',
+    bad: 'services: { db: { image: «postgres» } }\n',
+  },
+  {
     because: 'no tag means latest, and a port is no tag',
     bad: `
       services:

@@ -31,8 +31,9 @@ function isLocal(file: ComposeModel, reference: ImageReference): boolean {
   return file.services.some((service) => service.build && service.image?.reference?.name.text === reference.name.text);
 }
 
-/** Postgres keeps its data elsewhere since 18: what is mounted at the old place belongs to a release nobody knows here. */
+/** Postgres keeps its data elsewhere since 18: what is mounted at the old place, perhaps in another file, is of an unknown release. */
 function keepsOldData(service: Service): boolean {
+  if (service.isFragment) return /(?:^|\/)postgres(?::|$)/.test(service.image?.value.text ?? '');
   return service.mounts.some(({ target }) => /^\/var\/lib\/postgresql\/data(?:\/|$)/.test(target?.text ?? ''));
 }
 

@@ -72,7 +72,7 @@ const socketProxy = /(?:docker-)?socket-proxy(?:[:@]|$)/;
 
 /** Programs that are of no use without the engine. */
 const engineTools =
-  /(?:^|\/)(?:portainer(?:-[a-z]{1,5})?|watchtower|dozzle|dockge|diun|autoheal|nginx-proxy|docker-gen|acme-companion|ctop|lazydocker)(?:[:@]|$)/;
+  /(?:^|\/)(?:portainer(?:-[a-z]{1,5}|\/agent)?|watchtower|dozzle|dockge|diun|autoheal|nginx-proxy|docker-gen|acme-companion|ctop|lazydocker)(?:[:@]|$)/;
 
 /** Whether the service cannot work without the socket, by its image or by what its command line says. */
 function needsEngine(service: Service): boolean {
