@@ -177,14 +177,15 @@ function run(
   rules: readonly Rule[],
   nodes: (visit: string) => Iterable<unknown>,
   active: ActiveRules,
-  surroundings: Omit<Context, 'options'>,
+  surroundings: Surroundings,
 ): Reports {
   const reported: Reported[] = [];
   const failures: RuleFailure[] = [];
   if (rules.length === 0) return { reported, failures };
   for (const [visit, visitors] of active.byVisit) {
-    const contexts = visitors.map((rule) => contextOf(surroundings, active.options.get(rule) ?? {}));
+    let contexts: readonly Context[] | undefined;
     for (const node of nodes(visit)) {
+      contexts ??= visitors.map((rule) => new RuleContext(surroundings, active.options.get(rule) ?? {}));
       for (const [index, rule] of visitors.entries()) {
         const context = contexts[index];
         if (context) check(rule, node, context, reported, failures);
@@ -194,9 +195,30 @@ function run(
   return { reported: once(reported), failures };
 }
 
+type Surroundings = Omit<Context, 'options'>;
+
 /** The surroundings with a rule's options; `file` and `project` stay what they are, getters included. */
-function contextOf(surroundings: Omit<Context, 'options'>, options: Context['options']): Context {
-  return Object.defineProperty(Object.create(surroundings), 'options', { value: options });
+class RuleContext implements Context {
+  constructor(
+    private readonly surroundings: Surroundings,
+    readonly options: Context['options'],
+  ) {}
+
+  get file(): Context['file'] {
+    return this.surroundings.file;
+  }
+
+  get path(): string {
+    return this.surroundings.path;
+  }
+
+  get settings(): Settings {
+    return this.surroundings.settings;
+  }
+
+  get project(): Project {
+    return this.surroundings.project;
+  }
 }
 
 function check(rule: Rule, node: unknown, context: Context, reported: Reported[], failures: RuleFailure[]): void {
