@@ -126,7 +126,7 @@ function together(analysis: Analysis, offered: readonly Offered[], reanalyse: Re
   for (const one of offered) {
     const wanted = one.fix.edits();
     if (!wanted || wanted.length === 0) continue;
-    if (wanted.some((edit) => edits.some((other) => conflicts(edit, other) || isSame(edit, other)))) continue;
+    if (wanted.some((edit) => edits.some((other) => conflicts(edit, other) || meets(edit, other)))) continue;
     edits.push(...wanted);
     used.push(one);
   }
@@ -137,6 +137,16 @@ function together(analysis: Analysis, offered: readonly Offered[], reanalyse: Re
   return { analysis: proof.analysis, items: used.map(({ item }) => item), map: new OffsetMap(edits) };
 }
 
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
+/**
+ * Whether an edit of another fix says the same, or inserts at the edge of what this one replaces: each was made for the
+ * text as it is, and the insertion may lean on what goes.
+ */
+function meets(a: TextEdit, b: TextEdit): boolean {
+  const isSame = a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
+  if (isSame || isInsertion(a) === isInsertion(b)) return isSame;
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}
+
+function isInsertion({ span }: TextEdit): boolean {
+  return span.start === span.end;
 }
