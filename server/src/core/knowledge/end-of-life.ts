@@ -142,6 +142,20 @@ export function allProducts(): readonly { readonly row: ProductRow; readonly end
  * then the product itself. A tag that names no listed cycle, or a newer one, says nothing.
  */
 export function allEndsOfLife(name: string, tag: string, today: string): readonly EndOfLife[] {
+  const key = `${name}:${tag}@${today}`;
+  const kept = keptEnds.get(key);
+  if (kept) return kept;
+  const found = readEndsOfLife(name, tag, today);
+  if (keptEnds.size >= MOST_KEPT) keptEnds.clear();
+  keptEnds.set(key, found);
+  return found;
+}
+
+/** Answers of before: the same images are asked for with every key that is pressed. */
+const keptEnds = new Map<string, readonly EndOfLife[]>();
+const MOST_KEPT = 500;
+
+function readEndsOfLife(name: string, tag: string, today: string): readonly EndOfLife[] {
   const familiar = familiarName(name);
   const folded = tag.toLowerCase();
   const own = productsNamed(familiar).flatMap((product) => {

@@ -18,11 +18,15 @@ export default rule('dockerfile/exec-form-variable-not-expanded', {
   visit: 'commandInstruction',
   check(instruction, report) {
     const { strings, stage, command } = instruction;
-    if (command?.form !== 'exec' || isReadByShell(instruction)) return;
-    const script = instruction.stage.isWindows || !hasShell(stage) ? undefined : asScript(instruction);
-    for (const [index, item] of strings.entries()) {
+    if (command?.form !== 'exec') return;
+    const found = strings.flatMap((item, index) => {
       const what = notExpanded(strings, index);
-      if (what === undefined) continue;
+      return what === undefined ? [] : [{ item, what }];
+    });
+    // Most instructions end here: what is below costs more.
+    if (found.length === 0 || isReadByShell(instruction)) return;
+    const script = stage.isWindows || !hasShell(stage) ? undefined : asScript(instruction);
+    for (const { item, what } of found) {
       report(item, {
         says: `${instruction.keyword.value.toUpperCase()} in the JSON form runs no shell: ${what} is passed on as it stands`,
         fix: script === undefined ? undefined : (edit) => edit.replace(command.json, script),

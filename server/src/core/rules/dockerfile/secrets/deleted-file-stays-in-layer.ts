@@ -1,4 +1,5 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
+import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import { looksLikeSecretName, sensitiveFile } from '../../../knowledge/secrets';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
@@ -33,7 +34,7 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
       one.instructions.filter((other) => one !== stage || other.order < instruction.order),
     );
     const created = earlier
-      .flatMap((one) => creations(one))
+      .flatMap((one) => creations(one, path, project))
       .find((one) => deleted.some((gone) => one.path === gone || one.path.startsWith(`${gone}/`)));
     if (!created) return;
     report(command, {
@@ -42,15 +43,6 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
       related: [{ at: created.at, says: 'it is put into the image here' }],
       fix: deleted.length === 1 && deleted[0] === created.path ? mountInstead(command, created) : undefined,
     });
-
-    function creations(one: Instruction): readonly Creation[] {
-      if (one.kind === 'RUN') return writtenBy(one);
-      if (one.kind !== 'COPY' && one.kind !== 'ADD') return [];
-      return sensitiveSources(one, path, project).flatMap(({ source }) => {
-        const to = copiedTo(one, source.value);
-        return to === undefined ? [] : [{ path: to, at: source, copy: one, source }];
-      });
-    }
   },
   examples: [
     {
@@ -196,12 +188,32 @@ function mountInstead(
   };
 }
 
+/** What each instruction creates; a model and so its instructions live as long as one analysis. */
+const creationsOf = new WeakMap<Instruction, readonly Creation[]>();
+
+function creations(one: Instruction, path: string, project: Project): readonly Creation[] {
+  const kept = creationsOf.get(one);
+  if (kept) return kept;
+  const created = one.kind === 'RUN' ? writtenBy(one) : copiedBy(one, path, project);
+  creationsOf.set(one, created);
+  return created;
+}
+
+function copiedBy(one: Instruction, path: string, project: Project): readonly Creation[] {
+  if (one.kind !== 'COPY' && one.kind !== 'ADD') return [];
+  return sensitiveSources(one, path, project).flatMap(({ source }) => {
+    const to = copiedTo(one, source.value);
+    return to === undefined ? [] : [{ path: to, at: source, copy: one, source }];
+  });
+}
+
 function workdirOf(run: Run): string | undefined {
   return run.state?.workdirPath;
 }
 
 /** The files that a step leaves whose names tell of a secret, or that it writes a secret variable into. */
 function writtenBy(run: Run): readonly Creation[] {
+  if (!run.commands.some(({ redirections }) => redirections.length > 0)) return [];
   const targets = run.mounts.map(({ target }) => target?.value);
   const gone = run.commands
     .filter(({ program }) => DELETERS.has(program ?? ''))
