@@ -3,6 +3,7 @@ import { OffsetMap } from '../text/offset-map';
 import { overlaps, type Span } from '../text/span';
 import type { Analysis } from './analysis';
 import type { Finding, Fix } from './finding';
+import { repeatedKeys } from './repeated-keys';
 import type { Severity } from './rule';
 
 /** What came of holding edits against the parser and the rules. */
@@ -40,6 +41,9 @@ export function applyAndVerify(
   if (after?.kind !== analysis.kind) return { isProved: false, reason: 'the file would no longer be recognised' };
   const map = new OffsetMap(edits);
   if (newProblem(analysis, after)) return { isProved: false, reason: 'the file would no longer parse' };
+  if (repeatedKeys(after.yaml) > repeatedKeys(analysis.yaml)) {
+    return { isProved: false, reason: 'a key would be written twice' };
+  }
   if (after.failures.length > analysis.failures.length) {
     return { isProved: false, reason: 'a rule fails on what comes out' };
   }
