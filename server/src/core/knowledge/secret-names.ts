@@ -9,6 +9,7 @@ const harmlessNames = lazily(() => wordSet(harmlessVariableNames));
 const strongWords = wordSet(`
   password passwd passwort passphrase pword pwd psw pswd passcode secret token apikey apitoken apisecret accesskey
   secretkey privatekey authtoken accesstoken bearer credential credentials creds dockerconfigjson connectionstring connstr
+  rootpass rootpw adminpass adminpw dbpass userpass
 `);
 
 /** Words that make a name a secret at its end, after another word. */

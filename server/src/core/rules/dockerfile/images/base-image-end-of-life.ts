@@ -51,6 +51,8 @@ export default rule('dockerfile/base-image-end-of-life', {
     const place = writtenPlace(from, tag.span) ?? changePlace;
     report(place ? { span: place } : imagePlace(from), {
       says: `${end.product} ${end.cycle} gets no fixes ${end.endedOn ? `since ${end.endedOn}` : 'any more'}`,
+      // A release of Rust is over after six weeks: whoever names one takes care, and cannot always name the newest.
+      ...(end.product === 'rust' ? { severity: 'hint' } : {}),
       fix:
         change && changePlace
           ? { title: `Use the tag ${newTag}`, edit: (edit) => edit.replace({ span: changePlace }, change.text) }
