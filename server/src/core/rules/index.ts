@@ -74,6 +74,7 @@ import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
+import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
+  dockerfileSecretsSecretMountLeaked,
   dockerfileSecretsSensitiveFileCopied,
   dockerfileSupplyChainContentTrustDisabled,
   dockerfileUserLastUserRoot,
