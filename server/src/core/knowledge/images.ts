@@ -44,9 +44,19 @@ export function allImageRows(): readonly ImageRow[] {
  * a variable), set `isTagUnknown`, and whatever differs between variants is only inferred.
  */
 export function imageFacts(reference: ImageReference): ImageFacts | undefined {
+  const key = `${reference.name} ${reference.tag ?? ''} ${reference.isTagUnknown === true ? '?' : ''}`;
+  const known = asked.get(key);
+  if (known) return known.facts;
   const row = findRow(familiarName(reference.name), reference.tag ?? 'latest');
-  return row === undefined ? undefined : factsOf(row, reference);
+  const facts = row === undefined ? undefined : factsOf(row, reference);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(key, { facts });
+  return facts;
 }
+
+/** Answers that were given: many rules ask for the same few images at every keystroke. */
+const asked = new Map<string, { readonly facts: ImageFacts | undefined }>();
+const mostAsked = 1000;
 
 /**
  * The account to run as instead of root: the image's own user when that is none already, the one its start script drops
