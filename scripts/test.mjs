@@ -36,7 +36,8 @@ if (failed === 0) {
 
 console.log('');
 for (const { title, ok, time } of results) console.log(`${ok ? 'ok    ' : 'FAILED'}  ${title} (${time})`);
-console.log(`\n${passed} passed, ${failed} failed in ${duration(Date.now() - started)}`);
+console.log(`\nEverything took ${duration(Date.now() - started)}.\n`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** Whether the packages are missing or older than the lock file. */

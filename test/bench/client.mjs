@@ -5,8 +5,8 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 
 const uri = 'file:///bench/';
 
-/** Starts a server and says hello. `pulls` has it asked for diagnostics, as VS Code does; otherwise they are awaited. */
-export async function startServer(command, { pulls }) {
+/** Starts a server and says hello. `pulls` has it asked for diagnostics, as VS Code does; `settings` are those of `bulkhead`. */
+export async function startServer(command, { pulls, settings = null }) {
   const startedAt = performance.now();
   const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
@@ -14,7 +14,7 @@ export async function startServer(command, { pulls }) {
     new StreamMessageWriter(child.stdin),
   );
   const waiting = new Map();
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => settings));
   connection.onNotification('textDocument/publishDiagnostics', ({ version, diagnostics }) => {
     waiting.get(version)?.(diagnostics.length);
     waiting.delete(version);
