@@ -82,7 +82,20 @@ export function looksLikeSecretName(name: string, value?: string): boolean {
   return !isCleared(parts, value) && namesSecret(parts, name === whole, value);
 }
 
+/** Names that were taken apart: the same few stand in every file and are asked for at every keystroke. */
+const takenApart = new Map<string, readonly string[]>();
+const mostTakenApart = 2000;
+
 function wordsOfName(name: string): readonly string[] {
+  const known = takenApart.get(name);
+  if (known) return known;
+  if (takenApart.size >= mostTakenApart) takenApart.clear();
+  const parts = takeApart(name);
+  takenApart.set(name, parts);
+  return parts;
+}
+
+function takeApart(name: string): readonly string[] {
   return words(
     name
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
