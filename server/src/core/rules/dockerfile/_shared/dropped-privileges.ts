@@ -28,7 +28,10 @@ export function startedName(stage: Stage): string | undefined {
 export function startScripts(stage: Stage, read: (path: string) => string | undefined): readonly string[] {
   const script = startedName(stage);
   if (script === undefined) return [];
-  return chainOf(stage).flatMap((one) =>
+  const chain = chainOf(stage);
+  // Another stage may have made the script, and this one takes it from there.
+  const taken = chain.flatMap((one) => one.ofKind('COPY').flatMap(({ fromStage }) => fromStage ?? []));
+  return [...new Set([...chain, ...taken])].flatMap((one) =>
     [...one.ofKind('COPY'), ...one.ofKind('ADD')].flatMap(({ sources, destination, heredocs, from, model }) => {
       const isNamed = [...sources, ...(destination ? [destination] : [])].some(({ value }) => value?.endsWith(script));
       const written = isNamed ? heredocs.map(({ body }) => model.text.slice(body.start, body.end)) : [];

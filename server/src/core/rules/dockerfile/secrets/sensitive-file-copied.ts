@@ -5,7 +5,8 @@ import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
 import type { Value } from '../../../model/dockerfile-value';
 import { changesFile, deletedBy, isMountable, removeSource } from '../_shared/file-mount';
-import { copiedTo, sensitiveSources } from '../_shared/sensitive-copy';
+import { absolutePath, copiedTo, sensitiveSources } from '../_shared/sensitive-copy';
+import { cases } from './sensitive-file-copied.cases';
 
 export default rule('dockerfile/sensitive-file-copied', {
   title: 'A file with credentials is copied into the image',
@@ -22,7 +23,7 @@ export default rule('dockerfile/sensitive-file-copied', {
       const says = `${source.value} goes into the image: such a file holds ${holds}`;
       const fix = mountInstead(copy, source);
       // A stage that is only copied from leaves it in the cache of the build, not in the image.
-      if (copy.stage.isShipped) report(source, { says, fix });
+      if (copy.stage.isShipped || isTakenAlong(copy, source)) report(source, { says, fix });
       else
         report(source, {
           says: `${source.value} stays in the build cache: such a file holds ${holds}`,
@@ -47,114 +48,41 @@ export default rule('dockerfile/sensitive-file-copied', {
       `,
     },
     {
-      because: 'the step names it, and a step that does not goes without',
-      bad: `
-        FROM golang:1.27 AS build
-        RUN apt-get update
-        COPY «deploy/netrc.secret» /run/netrc
-        RUN curl --netrc-file /run/netrc -o /data.json https://example.com/data
-        RUN go build -o /server
-        FROM scratch
-        COPY --from=build /server /
-      `,
-      fixed: `
-        FROM golang:1.27 AS build
-        RUN apt-get update
-        RUN --mount=type=secret,id=netrc.secret,target=/run/netrc curl --netrc-file /run/netrc -o /data.json https://example.com/data
-        RUN go build -o /server
-        FROM scratch
-        COPY --from=build /server /
-      `,
-    },
-    {
-      because: 'no step uses it: the program wants it when it runs, or a later step deletes it',
-      bad: `
-        FROM node:24-slim
-        WORKDIR /app
-        COPY «.env» ./
-        COPY «.npmrc» ./
-        RUN npm ci
-        RUN rm .npmrc
-        CMD ["node", "--env-file=.env", "server.js"]
-      `,
-    },
-    {
-      because: 'folders of credentials, keys, ADD, the JSON form, ONBUILD and known variables',
-      bad: `
-        FROM alpine:3.22
-        ARG KEY=deploy/id_ed25519
-        COPY «.ssh» /root/.ssh
-        ADD [«"certs/server.key"», "/etc/ssl/"]
-        COPY --chmod=600 «$KEY» /root/key
-        ONBUILD COPY «.env.production» /app/.env
-      `,
-    },
-    {
-      because: 'a stage that is only copied from keeps it in the build cache',
-      bad: `
-        FROM node:24 AS build
-        COPY «.npmrc» ./
-        FROM node:24-slim
-        COPY --from=build /app /app
-      `,
-    },
-    {
       because: 'samples and public halves',
       good: `
         FROM alpine:3.22
         COPY .env.example .env.sample deploy.pub ca.pem tls.crt /etc/app/
       `,
     },
-    {
-      because: 'the ignore file or a flag keeps it out',
-      good: `
-        FROM alpine:3.22
-        COPY .env /app/
-        COPY --exclude=*.key server.key /etc/ssl/
-      `,
-      files: { '.dockerignore': '.env*\n' },
-    },
-    {
-      because: 'what the file says is known, and it is no secret',
-      good: `
-        FROM node:24-slim
-        COPY .npmrc package.json ./
-        COPY server.pem /etc/ssl/
-      `,
-      files: {
-        '.npmrc': 'engine-strict=true\n',
-        'server.pem': '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
-      },
-    },
-    {
-      because: 'files of other stages and heredocs are not from the context',
-      good: `
-        FROM alpine:3.22 AS certs
-        FROM alpine:3.22
-        COPY --from=certs /etc/ssl/server.key /etc/ssl/
-        COPY <<.env /app/
-        MODE=fast
-        .env
-      `,
-    },
-    {
-      because: 'a mount is gone after the step',
-      good: `
-        FROM node:24-slim
-        RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
-        COPY environment.ts keys.md monkey.json ./
-      `,
-    },
+    ...cases,
   ],
 });
 
-/** Tools that look for a file by themselves. */
+/** Calls of tools that look for a file by themselves. */
 const READERS: Readonly<Record<string, RegExp>> = {
-  '.npmrc': /^(?:npm|pnpm|yarn)$/,
-  '.yarnrc.yml': /^yarn$/,
-  '.netrc': /^(?:curl|wget|git|pip3?|go)$/,
-  '.git-credentials': /^git$/,
+  '.npmrc': /^(?:(?:npm|pnpm|yarn) (?:ci|clean-install|install|i|add|update|publish|fetch|dlx)\b|yarn $)/,
+  '.yarnrc.yml': /^yarn (?:install|add|up|npm|$)/,
+  '.netrc': /^(?:curl|wget|git|pip3?|go) /,
+  '.git-credentials': /^git /,
 };
+
+/** Whether a stage that ships takes the file out of the one that it is copied into, with the folder that it lies in. */
+function isTakenAlong(copy: Copy | Add, source: Value): boolean {
+  const { stage } = copy;
+  const path = source.value === undefined ? undefined : copiedTo(copy, source.value);
+  const later = stage.ofKind('RUN').filter((run) => run.order > copy.order);
+  if (path === undefined || later.some((run) => deletedBy(run).some((gone) => path.startsWith(gone)))) return false;
+  const shipped = stage.model.stages.filter((one) => one.isShipped);
+  return shipped.some((one) =>
+    one.ofKind('COPY').some(({ fromStage, sources }) => {
+      if (!fromStage || !(fromStage === stage || fromStage.ancestors.includes(stage))) return false;
+      return sources.some(({ value }) => {
+        const taken = value === undefined ? undefined : absolutePath('/', value);
+        return taken !== undefined && (taken === '/' || taken === path || path.startsWith(`${taken}/`));
+      });
+    }),
+  );
+}
 
 /** Takes a file out of the image and mounts it in the steps that are known to use it; nothing where none is known to. */
 function mountInstead(copy: Copy | Add, source: Value): ((edit: DockerfileEdits) => void) | undefined {
@@ -177,7 +105,8 @@ function mountInstead(copy: Copy | Add, source: Value): ((edit: DockerfileEdits)
 function uses(run: Run, path: string, name: string): boolean {
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   return run.commands.some(({ program, arguments: words }) => {
-    if (program !== undefined && reader?.test(program)) return true;
+    const verb = words.find(({ text }) => !text.startsWith('-'))?.text ?? '';
+    if (reader?.test(`${program} ${verb}`)) return true;
     return words.some(({ text }) => text.includes(path) || text === name || text.endsWith(`=${name}`));
   });
 }

@@ -119,6 +119,18 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'the script comes from another stage, and steps down from root',
+    good: `
+      FROM debian:13-slim AS files
+      COPY <<"EOF" /start.sh
+      exec gosu app server
+      EOF
+      FROM debian:13-slim
+      COPY --from=files /start.sh /start.sh
+      ENTRYPOINT ["/start.sh"]
+    `,
+  },
+  {
     because: 'the script gives folders to others, which only root can do',
     files: { 'start.sh': '#!/bin/sh\nchown -R app /data\nexec server\n' },
     bad: `
