@@ -25,13 +25,15 @@ export default rule('dockerfile/secret-in-arg', {
     const { name, value } = pair;
     if (!looksLikeSecretName(name, value?.value) || onlyNamesMounts(pair)) return;
     const written = value?.value ?? '';
+    // A stage that is only copied from leaves it in the cache and the attestations of the build.
+    const history = pair.stage?.isShipped === false ? 'the history of the build' : 'the history of the image';
     const hasDefault = !holdsNoSecret(name, written) && !isPlaceholder(written);
     report(
       { span: pair.nameSpan },
       {
         says: hasDefault
-          ? `${name}: the value stays in the history of the image, and its default stands in this file`
-          : `${name}: the value stays in the history of the image`,
+          ? `${name}: the value stays in ${history}, and its default stands in this file`
+          : `${name}: the value stays in ${history}`,
         fix: (edit) => mountInstead(edit, pair),
       },
     );
