@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { gunzip } from 'node:zlib';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
@@ -9,11 +8,6 @@ import { diskFiles } from './disk-files';
 import { coreEngine } from './engine';
 import { localDay } from './local-day';
 import { serve } from './server';
-
-// Every key makes garbage that is gone with the next one. Left alone, V8 takes tens of megabytes more for it than a small
-// nursery holds, for nothing that can be felt.
-setFlagsFromString('--max-semi-space-size=2');
-setFlagsFromString('--semi-space-growth-factor=1');
 
 // Standard output is the protocol's: whatever a library prints goes where it cannot break a message.
 console.log = console.error;
