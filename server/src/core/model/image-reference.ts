@@ -31,8 +31,22 @@ const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const DIGEST = /^[a-z0-9]+:[A-Fa-f0-9]{32,}$/;
 const HOST = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+)(?::[0-9]+)?$/;
 
-/** Reads an image reference; nothing where the text is none, such as one that holds a variable. */
+const known = new Map<string, ImageReference | undefined>();
+const mostKnown = 1000;
+
+/**
+ * Reads an image reference; nothing where the text is none, such as one that holds a variable. Every rule about images
+ * asks for the same few on every keystroke, so the last ones are kept.
+ */
 export function parseImageReference(text: string): ImageReference | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= mostKnown) known.clear();
+  const reference = readImageReference(text);
+  known.set(text, reference);
+  return reference;
+}
+
+function readImageReference(text: string): ImageReference | undefined {
   const at = text.indexOf('@');
   const beforeDigest = at < 0 ? text.length : at;
   const slash = text.lastIndexOf('/', beforeDigest);
