@@ -72,7 +72,7 @@ function replaced(text: string, lines: Lines, first: number, last: number, edits
 
 /** Lines with their line ends; nothing after the last line end. */
 function withEnds(text: string, lines: Lines): string[] {
-  const starts = lines.starts.map((start, index) => text.slice(start, lines.starts[index + 1] ?? text.length));
+  const starts = Array.from(lines.starts, (start, index) => text.slice(start, lines.starts[index + 1] ?? text.length));
   return starts.at(-1) === '' ? starts.slice(0, -1) : starts;
 }
 

@@ -6,7 +6,7 @@ export interface Position {
 
 /** Where the lines of a text begin. A line ends at LF, CRLF or a lone CR, as in the Language Server Protocol. */
 export class Lines {
-  private counted: readonly number[] | undefined;
+  private counted: Uint32Array | undefined;
 
   /** `previous`, the lines of an earlier state of the text, saves counting the lines that did not change. */
   constructor(
@@ -17,8 +17,8 @@ export class Lines {
   }
 
   /** The offset of each line's start. Counted when first asked for: many texts are never asked. */
-  get starts(): readonly number[] {
-    this.counted ??= lineStarts(this.text);
+  get starts(): Uint32Array {
+    this.counted ??= Uint32Array.from(lineStarts(this.text));
     return this.counted;
   }
 
@@ -94,21 +94,37 @@ function addLineStarts(text: string, from: number, to: number, starts: number[])
 }
 
 /** The starts of an edited text's lines: those before the edit stay, those after it move, the rest is counted. */
-function countedAgain(text: string, before: string, known: readonly number[]): number[] {
+function countedAgain(text: string, before: string, known: Uint32Array): Uint32Array {
   const head = sharedHead(text, before);
   const tail = sharedTail(text, before, head);
   const moved = text.length - before.length;
   // A line further back on both sides: a CR and an LF may have come together or apart at the edge of the edit.
-  let kept = known.findLastIndex((start) => start < head) + 1;
-  kept = Math.max(1, kept - 1);
-  const edge = before.length - tail + 1;
-  const after = known.findIndex((start) => start > edge);
-  const starts = known.slice(0, kept);
-  const rest = after < 0 ? [] : known.slice(Math.max(after, kept));
-  const next = rest[0];
-  addLineStarts(text, starts.at(-1) ?? 0, next === undefined ? text.length : next + moved - 1, starts);
-  for (const start of rest) if (start + moved > (starts.at(-1) ?? 0)) starts.push(start + moved);
+  const kept = Math.max(1, firstBeyond(known, head - 1) - 1);
+  const after = Math.max(firstBeyond(known, before.length - tail + 1), kept);
+  const next = known[after];
+  const fresh: number[] = [];
+  addLineStarts(text, known[kept - 1] ?? 0, next === undefined ? text.length : next + moved - 1, fresh);
+  // A CR at the end of what was counted took the LF behind it along, which the moved ones hold as well.
+  while (next !== undefined && (fresh.at(-1) ?? 0) >= next + moved) fresh.pop();
+  const starts = new Uint32Array(kept + fresh.length + known.length - after);
+  starts.set(known.subarray(0, kept));
+  starts.set(fresh, kept);
+  for (let from = after, to = kept + fresh.length; from < known.length; from++, to++) {
+    starts[to] = (known[from] ?? 0) + moved;
+  }
   return starts;
+}
+
+/** The index of the first start that is greater than an offset. */
+function firstBeyond(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Compared in steps: a slice is compared faster than its characters one by one. */
