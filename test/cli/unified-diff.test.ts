@@ -30,6 +30,15 @@ it('keeps distant changes in hunks of their own', () => {
   expect(diff.match(/^@@ .*$/gm)).toEqual(['@@ -3,6 +3,7 @@', '@@ -23,7 +24,7 @@']);
 });
 
+it('leaves out an edit that changes nothing', () => {
+  const text = 'a\n'.repeat(8);
+  const edits = [
+    { span: { start: 16, end: 16 }, newText: '' },
+    { span: { start: 0, end: 0 }, newText: 'z\n' },
+  ];
+  expect(unifiedDiff('file', text, edits).match(/^@@ .*$/gm)).toEqual(['@@ -1,3 +1,4 @@']);
+});
+
 it('gives what git applies, whatever the edits', () => {
   const folder = newFolder();
   execFileSync('git', ['init', '-q'], { cwd: folder });

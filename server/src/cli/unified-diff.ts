@@ -12,9 +12,12 @@ interface Change {
 /** What `diff -u` would print for edits of a text, such that `patch` applies it; empty where nothing changes. */
 export function unifiedDiff(path: string, text: string, edits: readonly TextEdit[]): string {
   const lines = linesOf(text);
-  const changes = changesOf(text, lines, edits);
-  if (changes.length === 0) return '';
   const old = withEnds(text, lines);
+  // An edit may change nothing, and a hunk without a change is no patch.
+  const changes = changesOf(text, lines, edits).filter(
+    ({ first, last, added }) => old.slice(first, last).join('') !== added.join(''),
+  );
+  if (changes.length === 0) return '';
   let moved = 0;
   const hunks = grouped(changes).map((group) => {
     const { hunk, growth } = hunkOf(group, old, moved);
