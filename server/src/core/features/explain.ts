@@ -40,8 +40,13 @@ function exampleLines(rule: Rule): string[] {
   const lines: string[] = [];
   if (bad) lines.push('', '## Reported', '', ...code(rule, unmark(dedent(bad.bad)).text));
   if (bad?.fixed !== undefined) lines.push('', '## Fixed', '', ...code(rule, dedent(bad.fixed)));
-  if (good) lines.push('', '## Not reported', '', `${good.because}:`, '', ...code(rule, dedent(good.good)));
+  if (good) lines.push('', '## Not reported', '', `${sentence(good.because)}:`, '', ...code(rule, dedent(good.good)));
   return lines;
+}
+
+/** Reasons in rules begin small, as they follow a word; here they begin a sentence. */
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function code(rule: Rule, text: string): string[] {
