@@ -4,11 +4,16 @@ import { dirname } from 'node:path';
 /** `npm run new-rule <kind>/<name> [topic]`: writes the file of a new rule, with its parts to fill in. */
 const [id = '', topic = 'general'] = process.argv.slice(2);
 const [kind = '', name = ''] = id.split('/');
-const visits: Record<string, { visit: string; node: string; language: string }> = {
-  dockerfile: { visit: 'user', node: 'user', language: 'FROM alpine:3.22\\nUSER «root»\\n' },
-  compose: { visit: 'service', node: 'service', language: 'services:\\n  «web»:\\n    image: nginx:1.29\\n' },
-  daemon: { visit: 'settings', node: 'settings', language: '«{»\\n}\\n' },
-  kubernetes: { visit: 'container', node: 'container', language: 'kind: Pod\\n' },
+/** For each kind a node to begin with, where to report it, and a text that holds it. */
+const visits: Record<string, { visit: string; at: string; text: string }> = {
+  dockerfile: { visit: 'user', at: 'user', text: 'FROM alpine:3.22\\n«USER root»\\n' },
+  compose: { visit: 'service', at: 'service', text: 'services:\\n  «web»:\\n    image: nginx:1.29\\n' },
+  daemon: { visit: 'settings', at: 'settings.grip', text: '«{» "icc": false }\\n' },
+  kubernetes: {
+    visit: 'container',
+    at: 'container.grip',
+    text: 'apiVersion: v1\\nkind: Pod\\nspec:\\n  containers:\\n    - name: «web»\\n      image: web:1\\n',
+  },
 };
 const shape = visits[kind];
 if (!shape || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
@@ -34,11 +39,11 @@ export default rule('${id}', {
   peers: {},
   fix: { title: 'What the fix does, as an order', safety: 'suggested' },
   visit: '${shape.visit}',
-  check(${shape.node}, report) {
-    report(${shape.node}, { says: 'names the thing in the file', fix: (edit) => edit.refuse('not written yet') });
+  check(${shape.visit}, report) {
+    report(${shape.at}, { says: 'names the thing in the file', fix: (edit) => edit.refuse('not written yet') });
   },
   examples: [
-    { bad: '${shape.language}', fixed: '' },
+    { bad: '${shape.text}', fixed: '' },
     { good: '', because: 'the trap this stands for' },
   ],
 });
