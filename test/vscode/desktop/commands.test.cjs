@@ -33,6 +33,19 @@ async function answer(outcome, command) {
 const accept = 'workbench.action.acceptSelectedQuickOpenItem';
 const leave = 'workbench.action.closeQuickOpen';
 
+async function textOnDisk(uri) {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Gives a changed document the text that its file holds. */
+async function putBack(document) {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, whole, await textOnDisk(document.uri));
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+}
+
 describe('commands', () => {
   afterEach(closeAll);
 
@@ -103,6 +116,19 @@ describe('commands', () => {
     const changed = document.getText();
     assert.equal((await answer(outcome, accept)).result, 'changed');
     assert.equal(document.getText(), changed);
+  });
+
+  it('Harden Workspace hardens every file and leaves saving to its user', async () => {
+    const document = await open('compose.yaml');
+    await finding(document, 'compose/privileged');
+    const before = document.getText();
+    const changed = await vscode.commands.executeCommand('bulkhead.hardenWorkspace', { ticked: 'all', confirm: false });
+    assert.ok(changed >= 4, `${changed} files changed`);
+    assert.doesNotMatch(document.getText(), /privileged: true/);
+    const pod = await vscode.workspace.openTextDocument(address('kubernetes/pod.yaml'));
+    assert.doesNotMatch(pod.getText(), /hostPID: true/);
+    assert.equal(await textOnDisk(document.uri), before);
+    for (const dirty of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) await putBack(dirty);
   });
 
   it('Scan Workspace reports files that are not open', async () => {
