@@ -64,7 +64,7 @@ describe('after any edits, in any order', () => {
         for (const { at, length, newText } of edits) await client.changeAt(uri, at, length, newText);
         const shown = await client.pushed(uri);
         const now = client.text(uri);
-        const source = { path: `/work/app/${name}`, text: now, languageId };
+        const source = { path: `/home/me/app/${name}`, text: now, languageId };
         const fresh = analyse(source, defaultSettings('2026-01-31'));
         expect(shown).toEqual(fresh ? diagnosticsOf(uri, fresh, true).diagnostics : []);
         if (now.length > 4 * text.length || now.length < text.length / 2)

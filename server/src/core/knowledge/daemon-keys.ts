@@ -1,3 +1,4 @@
+import { distanceWithin } from '../text/did-you-mean';
 import { daemonKeyRows, ignoredDaemonFlags, removedDaemonKeys } from './data/daemon-key-rows';
 import { lazily, tableRows } from './rows';
 
@@ -161,22 +162,8 @@ export function nearestDaemonKey(name: string): string | undefined {
   if (meant !== undefined) return meant;
   let best: { readonly key: string; readonly distance: number } | undefined;
   for (const { key } of topDaemonKeys()) {
-    const distance = editDistance(folded, key);
-    if (best === undefined || distance < best.distance) best = { key, distance };
+    const distance = distanceWithin(folded, key, Math.min(2, Math.floor(key.length / 3)));
+    if (distance !== undefined && (best === undefined || distance < best.distance)) best = { key, distance };
   }
-  return best !== undefined && best.distance <= Math.min(2, Math.floor(best.key.length / 3)) ? best.key : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a.charAt(row - 1) === b.charAt(column - 1) ? 0 : 1;
-      const replaced = (previous[column - 1] ?? 0) + cost;
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
+  return best?.key;
 }

@@ -32,7 +32,7 @@ const longestWord = 100;
 const shortestBeginning = 5;
 
 /** How many letters must be added, dropped, replaced or swapped; nothing where it is more than `limit`. */
-function distanceWithin(a: string, b: string, limit: number): number | undefined {
+export function distanceWithin(a: string, b: string, limit: number): number | undefined {
   if (Math.abs(a.length - b.length) > limit) return undefined;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
