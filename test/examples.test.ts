@@ -10,7 +10,7 @@ import {
   noProject,
   type Project,
 } from '../server/src/core/index';
-import { testDay } from './harness/rule-cases';
+import { testDay } from './harness/example-runs';
 
 const settings = defaultSettings(testDay);
 

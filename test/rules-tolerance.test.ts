@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, unmark } from '../server/src/core/index';
-import { everything, projectOf, rules, textOf } from './harness/rule-cases';
+import { analyse, rules, unmark } from '../server/src/core/index';
+import { everything, projectOf, textOf } from './harness/example-runs';
 
 /** Small, fast and the same on every machine: a failing run can be repeated from its seed. */
 function generator(seed: number): (below: number) => number {

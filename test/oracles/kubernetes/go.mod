@@ -1,0 +1,3 @@
+module bulkhead/oracles/kubernetes
+
+go 1.26
