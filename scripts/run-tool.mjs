@@ -1,15 +1,15 @@
-// Bundles a tool of server/tools and runs it: `node scripts/run-tool.mjs gen --check`.
+// Bundles a tool of server/tools, or the program at a path, and runs it: `node scripts/run-tool.mjs gen --check`.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const [name, ...rest] = process.argv.slice(2);
-const entry = `server/tools/${name}.ts`;
-if (!name || !existsSync(entry)) {
-  console.error(`There is no tool "${name ?? ''}" in server/tools.`);
+const entry = name?.endsWith('.ts') ? name : `server/tools/${name}.ts`;
+if (!existsSync(entry)) {
+  console.error(`There is no tool "${name ?? ''}": ${entry} is missing.`);
   process.exit(2);
 }
-const outfile = `.build/tools/${name}.mjs`;
+const outfile = `.build/tools/${entry.replace(/\.ts$/, '')}.mjs`;
 await build({
   entryPoints: [entry],
   outfile,

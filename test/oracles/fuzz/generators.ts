@@ -1,0 +1,10 @@
+import type { Kind } from '../../../server/src/core/index';
+import type { Random } from './random';
+
+/** What builds a text of each kind, odd corners and mistakes included. */
+export const generators: Readonly<Record<Kind, (random: Random) => string>> = {
+  dockerfile: () => '',
+  compose: () => '',
+  daemon: () => '',
+  kubernetes: () => '',
+};
