@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+
+	"github.com/compose-spec/compose-go/v2/template"
+)
+
+// A variable that neither the .env file nor a default gives a value is open: only the surroundings of a real project
+// know it. The file is read with several values for it. It is refused if it is with all of them, and what reads
+// otherwise with another value is unknown.
+
+// unknown stands where a reading hangs on an open variable.
+const unknown = "(unknown)"
+
+// kinds are tried in this order; every variable gets two values of a kind, other than those of other variables.
+var kinds = []func(index, turn int) string{
+	func(index, turn int) string { return fmt.Sprint(20001 + 10000*turn + index) },
+	func(index, turn int) string { return fmt.Sprintf("unknown-%d-%d", turn, index) },
+	func(_, turn int) string { return []string{"true", "false"}[turn] },
+	func(index, turn int) string { return fmt.Sprintf("%d%ds", turn+1, index) },
+	func(index, turn int) string { return fmt.Sprintf("127.0.%d.%d", turn, index+2) },
+	func(index, turn int) string { return fmt.Sprintf("./unknown-%d-%d", turn, index) },
+	func(_, turn int) string { return fmt.Sprint(turn + 1) },
+	func(_, _ int) string { return "" },
+}
+
+const mostLoads = 300
+
+// openVariables are those of a text that no default of the text itself gives a value.
+func openVariables(text string, lookup template.Mapping) []string {
+	var open []string
+	for name := range template.ExtractVariables(map[string]any{"": text}, nil) {
+		if _, known := lookup(name); known || hasDefault(text, name) {
+			continue
+		}
+		open = append(open, name)
+	}
+	return open
+}
+
+func hasDefault(text, name string) bool {
+	found, err := regexp.MatchString(`\$\{`+regexp.QuoteMeta(name)+`:?-`, text)
+	return err == nil && found
+}
+
+// openValues looks the variables up as `lookup` does, the open ones of the text in `values`.
+func openValues(text string, lookup template.Mapping, values map[string]string) template.Mapping {
+	open := openVariables(text, lookup)
+	return func(name string) (string, bool) {
+		if slices.Contains(open, name) {
+			if value, given := values[name]; given {
+				return value, true
+			}
+		}
+		return lookup(name)
+	}
+}
+
+// choices yields, for each variable the index of a kind: first the same for all, then every mixture, as far as is sane.
+func choices(count int) [][]int {
+	var all [][]int
+	for kind := range kinds {
+		all = append(all, slices.Repeat([]int{kind}, count))
+		if count == 0 {
+			return [][]int{{}}
+		}
+	}
+	mixed := make([]int, count)
+	for len(all) < mostLoads {
+		at := 0
+		for at < count && mixed[at] == len(kinds)-1 {
+			mixed[at] = 0
+			at++
+		}
+		if at == count {
+			break
+		}
+		mixed[at]++
+		if slices.Min(mixed) != slices.Max(mixed) {
+			all = append(all, slices.Clone(mixed))
+		}
+	}
+	return all
+}
+
+func valuesOf(names []string, choice []int, turn int) map[string]string {
+	values := map[string]string{}
+	for index, name := range names {
+		values[name] = kinds[choice[index]](index, turn)
+	}
+	return values
+}
+
+// common keeps what two readings share and says `unknown` for the rest.
+func common(a, b any) any {
+	switch first := a.(type) {
+	case map[string]any:
+		second, same := b.(map[string]any)
+		if !same {
+			return unknown
+		}
+		shared := map[string]any{}
+		lost := 0
+		for key, value := range first {
+			if other, both := second[key]; both {
+				shared[key] = common(value, other)
+			} else {
+				lost++
+			}
+		}
+		if lost > 0 || len(shared) < len(second) {
+			shared[unknown] = lost
+		}
+		return shared
+	case []any:
+		second, same := b.([]any)
+		if !same || len(first) != len(second) {
+			return unknown
+		}
+		shared := make([]any, len(first))
+		for index, value := range first {
+			shared[index] = common(value, second[index])
+		}
+		return shared
+	}
+	if a != b {
+		return unknown
+	}
+	return a
+}
+
+func sortedNames(set map[string]bool) []string {
+	return slices.Sorted(maps.Keys(set))
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+
+	"github.com/compose-spec/compose-go/v2/template"
+	"github.com/compose-spec/compose-go/v2/types"
+	"go.yaml.in/yaml/v4"
+)
+
+// read answers for one file.
+func read(asked request) answer {
+	root, err := os.MkdirTemp("", "compose-oracle-")
+	if err != nil {
+		return answer{Refused: "oracle: " + err.Error()}
+	}
+	defer os.RemoveAll(root)
+	where := folder{root: root, files: asked.Files}
+	if err := where.write(); err != nil {
+		return answer{Refused: "oracle: " + err.Error()}
+	}
+	environment := dotEnv(asked.Files)
+	names := openNames(asked, environment)
+	var first error
+	for _, choice := range choices(len(names)) {
+		project, err := load(asked, where, environment, valuesOf(names, choice, 0))
+		if err == nil {
+			return reading(asked, where, environment, project, names, choice)
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return answer{Refused: withoutFolder(first.Error(), root)}
+}
+
+func reading(asked request, where folder, environment types.Mapping, project *types.Project, names []string, choice []int) answer {
+	result := plain(readProject(project))
+	if len(names) > 0 {
+		if other, err := load(asked, where, environment, valuesOf(names, choice, 1)); err == nil {
+			result = common(result, plain(readProject(other)))
+		}
+	}
+	return answer{Reading: result}
+}
+
+// openNames are the open variables of the file and of those beside it.
+func openNames(asked request, environment types.Mapping) []string {
+	set := map[string]bool{}
+	texts := []string{asked.Text}
+	for name, text := range asked.Files {
+		if extension := filepath.Ext(name); extension == ".yaml" || extension == ".yml" {
+			texts = append(texts, text)
+		}
+	}
+	for _, text := range texts {
+		for _, scalar := range scalars(text) {
+			for _, name := range openVariables(scalar, template.Mapping(environment.Resolve)) {
+				set[name] = true
+			}
+		}
+	}
+	return sortedNames(set)
+}
+
+func scalars(text string) []string {
+	var found []string
+	decoder := yaml.NewDecoder(stringsReader(text))
+	for {
+		var document yaml.Node
+		if err := decoder.Decode(&document); err != nil {
+			return found
+		}
+		found = append(found, scalarsOf(&document)...)
+	}
+}
+
+func scalarsOf(node *yaml.Node) []string {
+	if node.Kind == yaml.ScalarNode {
+		return []string{node.Value}
+	}
+	var found []string
+	for _, child := range node.Content {
+		found = append(found, scalarsOf(child)...)
+	}
+	return found
+}
+
+// plain makes the reading what it is as JSON: maps, lists, texts, numbers.
+func plain(value any) any {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	var result any
+	if err := json.Unmarshal(text, &result); err != nil {
+		panic(err)
+	}
+	return result
+}
