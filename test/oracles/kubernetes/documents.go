@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
+	"sigs.k8s.io/yaml"
+)
+
+// A document as it stands in the file.
+type chunk struct {
+	text []byte
+	// Lines of the file before it.
+	before int
+}
+
+// Reads a file as `kubectl apply -f` does, and each object as the API server does with `fieldValidation=Strict`.
+func read(text string) answer {
+	said := answer{Reading: &reading{Documents: []document{}}}
+	refuse := func(reason string) {
+		if said.Refused == "" {
+			said.Refused = reason
+		}
+	}
+	chunks, err := chunksOf(text)
+	for _, chunk := range chunks {
+		entry, reason := readDocument(chunk)
+		if reason != "" {
+			refuse(reason)
+		}
+		if entry != nil {
+			said.Reading.Documents = append(said.Reading.Documents, *entry)
+		}
+	}
+	if err != nil {
+		refuse(err.Error())
+		said.Reading.Documents = append(said.Reading.Documents, document{Refused: true})
+	}
+	return said
+}
+
+// The documents of a file, cut by the reader that kubectl uses.
+func chunksOf(text string) ([]chunk, error) {
+	if isJSON([]byte(text)) {
+		return []chunk{{text: []byte(text)}}, nil
+	}
+	reader := utilyaml.NewYAMLReader(bufio.NewReader(strings.NewReader(text)))
+	var chunks []chunk
+	line := 0
+	for {
+		cut, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return chunks, nil
+		}
+		if err != nil {
+			return chunks, err
+		}
+		chunks = append(chunks, chunk{text: cut, before: line})
+		// The separator that ended it is not in it.
+		line += bytes.Count(cut, []byte("\n")) + 1
+	}
+}
+
+func isJSON(text []byte) bool {
+	return utilyaml.IsJSONBuffer(text) && json.Valid(text)
+}
+
+// Reads one document; nothing where it is empty.
+func readDocument(chunk chunk) (*document, string) {
+	written := chunk.text
+	entry := &document{}
+	reason := ""
+	if !isJSON(chunk.text) {
+		converted, err := yaml.YAMLToJSON(chunk.text)
+		if err != nil {
+			return &document{Refused: true}, err.Error()
+		}
+		written = converted
+		if _, err := yaml.YAMLToJSONStrict(chunk.text); err != nil {
+			entry.Duplicates = duplicatesOf(err.Error(), chunk.before)
+			reason = err.Error()
+		}
+	}
+	if trimmed := strings.TrimSpace(string(written)); trimmed == "" || trimmed == "null" {
+		return nil, ""
+	}
+	value, err := valueOf(written)
+	if err != nil {
+		return &document{Refused: true}, err.Error()
+	}
+	for _, item := range itemsOf(value) {
+		read := readObject(item)
+		if len(read.Problems) > 0 && reason == "" {
+			reason = fmt.Sprintf("%s: %s", read.Problems[0].What, read.Problems[0].At)
+		}
+		entry.Objects = append(entry.Objects, read)
+	}
+	return entry, reason
+}
+
+// What JSON says, its numbers as they are written.
+func valueOf(written []byte) (any, error) {
+	decoder := json.NewDecoder(bytes.NewReader(written))
+	decoder.UseNumber()
+	var value any
+	err := decoder.Decode(&value)
+	return value, err
+}
+
+// The lines and keys in go-yaml's message; its lines count from the start of the document.
+func duplicatesOf(message string, before int) []duplicate {
+	var found []duplicate
+	for _, line := range strings.Split(message, "\n") {
+		var number int
+		if _, err := fmt.Sscanf(strings.TrimSpace(line), "line %d:", &number); err != nil {
+			continue
+		}
+		key := strings.TrimSuffix(line[strings.Index(line, "key ")+len("key "):], " already set in map")
+		var unquoted string
+		if json.Unmarshal([]byte(key), &unquoted) == nil {
+			key = unquoted
+		}
+		found = append(found, duplicate{Line: before + number, Key: key})
+	}
+	return found
+}
