@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/moby/moby/v2/daemon/config"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// reading says what the daemon takes out of a file that it accepts, by the way to each value: names and `[n]` joined
+// with dots.
+type reading struct {
+	// Effective are the values that are read.
+	Effective map[string]any `json:"effective"`
+	// Ignored are the ways to what is accepted and not read, the outermost of each.
+	Ignored []string `json:"ignored"`
+}
+
+// unreadable is of no type that a setting has: the daemon complains of it wherever it reads a value.
+const unreadable = "[[]]"
+
+// marker shows up in the configuration where a value of any type is kept.
+const marker = "bulkhead-marker"
+
+// readingOf asks the daemon's decoder what it reads, by putting something unreadable at each place in turn.
+func readingOf(text []byte) (*reading, error) {
+	plain, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), text)
+	if err != nil {
+		return nil, err
+	}
+	found := &reading{Effective: map[string]any{}, Ignored: []string{}}
+	if len(bytes.TrimSpace(plain)) == 0 {
+		return found, nil
+	}
+	root, err := parse(plain)
+	if err != nil {
+		return nil, err
+	}
+	decoded, err := decodedForm(plain)
+	if err != nil {
+		return nil, err
+	}
+	prober := &prober{text: plain, found: found, ignored: map[string]bool{}}
+	for _, member := range root.members {
+		prober.visit([]string{member.name}, member.value, decoded)
+	}
+	return found, nil
+}
+
+type prober struct {
+	text    []byte
+	found   *reading
+	ignored map[string]bool
+}
+
+// visit notes what is at a path; `decoded` is what the object or list around it became, nothing where it has no form.
+func (p *prober) visit(path []string, at *node, decoded any) {
+	way := strings.Join(path, ".")
+	if !p.isRead(at) {
+		if !p.ignored[way] {
+			p.ignored[way] = true
+			p.found.Ignored = append(p.found.Ignored, way)
+		}
+		return
+	}
+	became := childOf(decoded, path[len(path)-1])
+	switch {
+	case len(at.members) > 0:
+		for _, member := range at.members {
+			p.visit(append(path[:len(path):len(path)], member.name), member.value, became)
+		}
+	case at.holdsObjects():
+		for index, item := range at.items {
+			p.visit(append(path[:len(path):len(path)], fmt.Sprintf("[%d]", index)), item, became)
+		}
+	case became != nil:
+		p.found.Effective[way] = became
+	default:
+		// The daemon leaves out what is empty when it writes a configuration.
+		p.found.Effective[way] = at.value(p.text)
+	}
+}
+
+// isRead tells whether the daemon looks at a value.
+func (p *prober) isRead(at *node) bool {
+	var complains config.Config
+	if json.Unmarshal(p.with(at, unreadable), &complains) != nil {
+		return true
+	}
+	var keeps config.Config
+	if json.Unmarshal(p.with(at, `"`+marker+`"`), &keeps) != nil {
+		return true
+	}
+	written, err := json.Marshal(&keeps)
+	return err == nil && bytes.Contains(written, []byte(marker))
+}
+
+func (p *prober) with(at *node, value string) []byte {
+	changed := make([]byte, 0, len(p.text)+len(value))
+	changed = append(changed, p.text[:at.start]...)
+	changed = append(changed, value...)
+	return append(changed, p.text[at.end:]...)
+}
+
+// decodedForm is the configuration of a text as the daemon writes configurations.
+func decodedForm(text []byte) (any, error) {
+	var read config.Config
+	if err := json.Unmarshal(text, &read); err != nil {
+		return nil, err
+	}
+	written, err := json.Marshal(&read)
+	if err != nil {
+		return nil, err
+	}
+	var form any
+	return form, json.Unmarshal(written, &form)
+}
+
+// childOf is the member or item of a decoded object or list; names of members differ in capitals.
+func childOf(decoded any, name string) any {
+	switch parent := decoded.(type) {
+	case map[string]any:
+		if child, ok := parent[name]; ok {
+			return child
+		}
+		for other, child := range parent {
+			if strings.EqualFold(other, name) {
+				return child
+			}
+		}
+	case []any:
+		var index int
+		if _, err := fmt.Sscanf(name, "[%d]", &index); err == nil && index < len(parent) {
+			return parent[index]
+		}
+	}
+	return nil
+}
