@@ -1,0 +1,3 @@
+import type { KnownDifference } from '../../reader';
+
+export const known: readonly KnownDifference[] = [];

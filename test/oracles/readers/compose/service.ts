@@ -1,0 +1,254 @@
+import { namedValues } from '../../../../server/src/core/model/compose-environment';
+import type { Mount } from '../../../../server/src/core/model/compose-mounts';
+import type { Port, PortRange } from '../../../../server/src/core/model/compose-ports';
+import type { Service } from '../../../../server/src/core/model/compose-service';
+import type { Build, Command, Grant, Healthcheck, Hook } from '../../../../server/src/core/model/compose-service-parts';
+import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
+import type { Json } from '../../answer';
+import { boolean, bytes, type JsonRecord, keyed, list, named, number, text, unknown } from './values';
+
+const texts = [
+  'image',
+  'network_mode',
+  'pid',
+  'ipc',
+  'uts',
+  'cgroup',
+  'cgroup_parent',
+  'userns_mode',
+  'user',
+  'restart',
+  'hostname',
+  'container_name',
+  'working_dir',
+  'platform',
+  'runtime',
+  'stop_signal',
+  'isolation',
+];
+const booleans = ['privileged', 'read_only', 'init', 'tty', 'stdin_open', 'oom_kill_disable', 'use_api_socket'];
+const lists = [
+  'cap_add',
+  'cap_drop',
+  'security_opt',
+  'tmpfs',
+  'dns',
+  'dns_search',
+  'group_add',
+  'profiles',
+  'links',
+  'external_links',
+  'volumes_from',
+  'expose',
+  'label_file',
+  'device_cgroup_rules',
+];
+const sizes = ['mem_limit', 'mem_reservation', 'memswap_limit', 'shm_size'];
+const numbers = ['cpus', 'cpu_quota', 'cpu_shares', 'pids_limit', 'oom_score_adj'];
+
+/** A service with everything that the model tells of it. */
+export function readService(service: Service): JsonRecord {
+  const each = (names: readonly string[], read: (value: ComposeValue | undefined) => Json): JsonRecord =>
+    Object.fromEntries(names.map((name) => [name, read(service.get(name))]));
+  return {
+    build: service.build ? readBuild(service.build) : null,
+    command: readCommand(service.command),
+    entrypoint: readCommand(service.entrypoint),
+    environment: named(service.environment, null),
+    env_file: service.environmentFiles.map(({ path, isRequired }) => ({ path: text(path), required: isRequired })),
+    labels: named(service.labels),
+    annotations: named(namedValues(service.get('annotations'))),
+    sysctls: named(service.sysctls),
+    extra_hosts: readHosts(service),
+    ports: keyed(
+      service.ports.flatMap(singlePorts),
+      ({ key }) => key,
+      ({ mode }) => mode,
+    ),
+    volumes: keyed(service.mounts, ({ target }) => target?.text && clean(target.text), readMount),
+    secrets: service.secrets.map((grant) => readGrant(grant, `/run/secrets/${text(grant.source)}`)),
+    configs: service.configs.map((grant) => readGrant(grant, '')),
+    networks: readNetworks(service),
+    models: keyed(
+      service.models,
+      ({ name }) => name,
+      () => true,
+    ),
+    depends_on: readDependencies(service),
+    devices: service.devices.map(({ source, target, permissions, value }) => ({
+      source: text(source),
+      target: text(target ?? (value.type === 'map' ? undefined : source)),
+      permissions: permissions || value.type === 'map' ? text(permissions) : 'rwm',
+    })),
+    healthcheck: service.healthcheck ? readHealthcheck(service.healthcheck) : null,
+    logging: readLogging(service.get('logging')),
+    deploy: readDeploy(service.get('deploy')),
+    post_start: readHooks(service, 'post_start'),
+    pre_stop: readHooks(service, 'pre_stop'),
+    texts: each(texts, text),
+    booleans: each(booleans, boolean),
+    lists: each(lists, list),
+    numbers: { ...each(sizes, bytes), ...each(numbers, number), scale: number(service.get('scale'), null) },
+  };
+}
+
+function readBuild(build: Build): Json {
+  const dockerfile = build.dockerfile || build.inlineDockerfile ? text(build.dockerfile) : 'Dockerfile';
+  return {
+    context: build.context ? text(build.context) : '.',
+    dockerfile,
+    dockerfile_inline: text(build.inlineDockerfile),
+    target: text(build.target),
+    network: text(build.network),
+    privileged: boolean(build.value.get('privileged')),
+    args: named(build.arguments.filter(({ value }) => value)),
+    labels: named(build.labels),
+    additional_contexts: named(build.additionalContexts),
+    secrets: build.secrets.map(({ source }) => text(source)),
+  };
+}
+
+function readCommand(command: Command | undefined): Json {
+  if (!command) return null;
+  if (command.form === 'list') return command.words.map(text);
+  return command.text === undefined ? unknown : [command.text];
+}
+
+function readHosts(service: Service): JsonRecord {
+  const hosts: Record<string, Json[]> = {};
+  for (const { name, text: address } of service.extraHosts) hosts[name] = [...(hosts[name] ?? []), address ?? unknown];
+  return hosts;
+}
+
+/** The single ports of ranges that are published side by side. */
+function singlePorts({ hostIp, published, target, publishedRange, targetRange, ...port }: Port) {
+  const { protocol, mode: modePart, isUnknown, form } = port;
+  const mode = form === 'short' || !modePart ? 'ingress' : text(modePart);
+  if (isUnknown || !targetRange || protocol === undefined) return [{ key: undefined, mode }];
+  const address = hostIp?.text ?? '';
+  const shownAddress = address.includes(':') ? `[${address}]` : address;
+  const key = (host: string, inner: number) => `${shownAddress}:${host}:${inner}/${protocol}`;
+  const count = targetRange.last - targetRange.first + 1;
+  return Array.from({ length: count }, (_, index) => ({
+    key: key(publishedAt(published?.text, publishedRange, count, index), targetRange.first + index),
+    mode,
+  }));
+}
+
+function publishedAt(written: string | undefined, range: PortRange | undefined, count: number, index: number): string {
+  if (!range || (count === 1 && range.last > range.first)) return written ?? '';
+  return String(range.first + index);
+}
+
+/** As Go's path.Clean has it. */
+function clean(path: string): string {
+  const kept: string[] = [];
+  const isAbsolute = path.startsWith('/');
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') kept.push(step);
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else if (!isAbsolute) kept.push(step);
+  }
+  const cleaned = kept.join('/');
+  return isAbsolute ? `/${cleaned}` : cleaned || '.';
+}
+
+function readMount(mount: Mount): Json {
+  const { value, type, source, readOnly, propagation, selinux, createsHostPath, form } = mount;
+  const hasBind = form === 'long' ? value.has('bind') : type === 'bind' || propagation || selinux;
+  return {
+    type: type ?? unknown,
+    source: text(source),
+    read_only: readOnly ?? unknown,
+    propagation: text(propagation),
+    selinux: text(selinux),
+    create_host_path: Boolean(hasBind && createsHostPath),
+  };
+}
+
+function readGrant({ source, target, form }: Grant, fallback: string): Json {
+  return { source: text(source), target: form === 'long' && target ? text(target) : fallback };
+}
+
+function readNetworks(service: Service): JsonRecord {
+  if (service.has('network_mode') || service.has('provider')) {
+    return keyed(
+      service.networks,
+      ({ name }) => name,
+      () => true,
+    );
+  }
+  if (service.networks.length === 0) return { default: true };
+  return keyed(
+    service.networks,
+    ({ name }) => name,
+    () => true,
+  );
+}
+
+function readDependencies(service: Service): JsonRecord {
+  return keyed(
+    service.dependencies,
+    ({ name }) => name,
+    ({ condition, value }) => ({
+      condition: condition ?? unknown,
+      required: value.type === 'map' && value.has('required') ? boolean(value.get('required')) : true,
+      restart: boolean(value.get('restart')),
+    }),
+  );
+}
+
+function readHealthcheck(check: Healthcheck): Json {
+  const milliseconds = (name: 'interval' | 'timeout' | 'start_period' | 'start_interval'): Json => {
+    const value = check.value.get(name);
+    return value?.isUnknown ? unknown : (check.milliseconds(name) ?? null);
+  };
+  const { test } = check;
+  return {
+    disable: boolean(check.value.get('disable')),
+    test: test?.form === 'text' ? ['CMD-SHELL', test.text ?? unknown] : (test?.words.map(text) ?? []),
+    interval: milliseconds('interval'),
+    timeout: milliseconds('timeout'),
+    start_period: milliseconds('start_period'),
+    start_interval: milliseconds('start_interval'),
+    retries: number(check.retries, null),
+  };
+}
+
+function readLogging(logging: ComposeValue | undefined): Json {
+  if (!logging || logging.isNull) return null;
+  return { driver: text(logging.get('driver')), options: named(namedValues(logging.get('options'))) };
+}
+
+function readDeploy(deploy: ComposeValue | undefined): Json {
+  if (!deploy || deploy.isNull) return null;
+  return {
+    mode: text(deploy.get('mode')),
+    replicas: number(deploy.get('replicas'), null),
+    labels: named(namedValues(deploy.get('labels'))),
+    limits: readResource(deploy.get('resources', 'limits')),
+    reservations: readResource(deploy.get('resources', 'reservations')),
+    has_restart: deploy.get('restart_policy')?.isNull === false,
+  };
+}
+
+function readResource(resource: ComposeValue | undefined): Json {
+  if (!resource || resource.isNull) return null;
+  return {
+    cpus: number(resource.get('cpus')),
+    memory: bytes(resource.get('memory')),
+    pids: number(resource.get('pids')),
+  };
+}
+
+function readHooks(service: Service, kind: Hook['kind']): Json {
+  return service.hooks
+    .filter((hook) => hook.kind === kind)
+    .map(({ command, environment, value }) => ({
+      command: readCommand(command),
+      user: text(value.get('user')),
+      privileged: boolean(value.get('privileged')),
+      environment: named(environment, null),
+    }));
+}
