@@ -76,6 +76,13 @@ import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
+import dockerfileStagesStageNameCasing from './dockerfile/stages/stage-name-casing';
+import dockerfileStagesStageNameDuplicate from './dockerfile/stages/stage-name-duplicate';
+import dockerfileStagesStageNameReserved from './dockerfile/stages/stage-name-reserved';
+import dockerfileStyleDescriptionCommentForm from './dockerfile/style/description-comment-form';
+import dockerfileStyleEmptyContinuationLine from './dockerfile/style/empty-continuation-line';
+import dockerfileStyleFromAsCasing from './dockerfile/style/from-as-casing';
+import dockerfileStyleInstructionCasing from './dockerfile/style/instruction-casing';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
@@ -197,6 +204,13 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
   dockerfileSecretsSensitiveFileCopied,
+  dockerfileStagesStageNameCasing,
+  dockerfileStagesStageNameDuplicate,
+  dockerfileStagesStageNameReserved,
+  dockerfileStyleDescriptionCommentForm,
+  dockerfileStyleEmptyContinuationLine,
+  dockerfileStyleFromAsCasing,
+  dockerfileStyleInstructionCasing,
   dockerfileSupplyChainContentTrustDisabled,
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,

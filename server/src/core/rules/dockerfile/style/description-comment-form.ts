@@ -1,0 +1,133 @@
+import { rule } from '../../../engine/rule';
+import type { DockerfileModel } from '../../../model/dockerfile';
+import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import type { Arg } from '../../../model/dockerfile-instructions';
+import type { Comment } from '../../../syntax/dockerfile-tree';
+import type { Spanned } from '../../../text/span';
+
+export default rule('dockerfile/description-comment-form', {
+  title: 'The comment above ARG or FROM is not in description form',
+  why: '`docker build --call=outline` prints the comment above an ARG or a stage as its description, but only where it begins with the name.',
+  severity: 'hint',
+  default: 'off',
+  category: 'correctness',
+  peers: { buildkit: ['InvalidDefinitionDescription'] },
+  references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
+  fix: [
+    { title: 'Begin the comment with the name', safety: 'suggested' },
+    { title: 'Part the comment from it by an empty comment', safety: 'suggested' },
+  ],
+  visit: 'file',
+  check(file, report) {
+    const comments = new Map(file.comments.map((comment) => [lineOf(file.text, comment.span.start), comment]));
+    if (comments.size === 0) return;
+    for (const { instruction, names } of definitionsOf(file)) {
+      let line = lineBefore(file.text, instruction.span.start);
+      // What speaks to a tool is looked through.
+      while (isForTools(comments.get(line))) line = lineBefore(file.text, line);
+      const comment = comments.get(line);
+      const [first] = names;
+      if (!comment || !first || comment.isInside) continue;
+      const word = comment.text.split(' ')[0] ?? '';
+      if (comment.text === '' || names.some(({ text }) => text === word)) continue;
+      const wanted = names.length > 1 ? 'one of the names' : first.text;
+      report(first, {
+        says: `the comment above does not begin with ${wanted}`,
+        related: [{ at: comment, says: 'the comment' }],
+        fix: [
+          (edit) =>
+            edit.replace(
+              { span: { start: comment.span.start, end: textStart(file.text, comment) } },
+              `# ${first.text} `,
+            ),
+          (edit) => edit.insertBelowComments(instruction, '#'),
+        ],
+      });
+    }
+  },
+  examples: [
+    {
+      bad: `
+        # Release of the base image.
+        ARG «TAG»=24
+        #Compiles the site.
+        FROM node:$TAG AS «build»
+      `,
+      fixed: `
+        # TAG Release of the base image.
+        ARG TAG=24
+        # build Compiles the site.
+        FROM node:$TAG AS build
+      `,
+      otherwiseFixed: [
+        `
+        # Release of the base image.
+        #
+        ARG TAG=24
+        #Compiles the site.
+        #
+        FROM node:$TAG AS build
+      `,
+      ],
+    },
+    {
+      because: 'the name of a stage is its lower-case form, and an argument is matched exactly',
+      bad: '# Build compiles\nFROM node:24 AS «Build»\n# port of the server\nARG «PORT»=80 HOST\n',
+      fixed: '# build Build compiles\nFROM node:24 AS Build\n# PORT port of the server\nARG PORT=80 HOST\n',
+    },
+    {
+      because: 'descriptions, of any of several names too',
+      good: '# TAG release of Node.js\nARG TAG=24\n# build compiles\nFROM node:$TAG AS build\n# B second\nARG A=1 B=2\n',
+    },
+    {
+      because: 'an empty comment or line parts them',
+      good: '# About all.\n#\nARG TAG=24\n# Stages.\n\nFROM node:$TAG AS build\n',
+    },
+    { because: 'a stage without a name has no description', good: '# The server.\nFROM node:24\n# Files.\nCOPY a b\n' },
+    {
+      because: 'comments for tools say nothing to readers',
+      good: '# syntax=docker/dockerfile:1\nARG TAG=24\n# hadolint ignore=DL3006\nFROM node AS build\n# trivy:ignore:DS-0002\nARG A\n',
+    },
+  ],
+});
+
+/** What a comment may describe, with the names that it may begin with. */
+interface Definition {
+  readonly instruction: Instruction | Arg;
+  readonly names: readonly (Spanned & { readonly text: string })[];
+}
+
+function definitionsOf(file: DockerfileModel): readonly Definition[] {
+  return [...file.globalArguments, ...file.stages.flatMap(({ instructions }) => instructions)].flatMap(
+    (instruction) => {
+      if (instruction.kind === 'FROM') {
+        const { alias } = instruction;
+        return alias ? [{ instruction, names: [{ span: alias.span, text: alias.value.toLowerCase() }] }] : [];
+      }
+      if (instruction.kind !== 'ARG') return [];
+      return [{ instruction, names: instruction.pairs.map(({ name, nameSpan }) => ({ span: nameSpan, text: name })) }];
+    },
+  );
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the line above begins; for the first line there is none. */
+function lineBefore(text: string, offset: number): number {
+  const start = lineOf(text, offset);
+  return start === 0 ? -1 : lineOf(text, start - 1);
+}
+
+/** Where the words of a comment begin. */
+function textStart(text: string, { span, text: words }: Comment): number {
+  return text.indexOf(words, span.start + 1);
+}
+
+const FOR_TOOLS =
+  /^(?:hadolint|bulkhead|trivy:|checkov:|bridgecrew:|cortex:|nosemgrep|kics-scan|dockerfile-utils:|check=|shellcheck|renovate)/i;
+
+function isForTools(comment: Comment | undefined): boolean {
+  return comment !== undefined && FOR_TOOLS.test(comment.text);
+}
