@@ -1,0 +1,197 @@
+import { resolve } from '../../../server/src/core/model/yaml-values';
+import type { YamlEntry, YamlFile, YamlMap, YamlNode } from '../../../server/src/core/syntax/yaml-tree';
+import { inOrder, type TextEdit } from '../../../server/src/core/text/edit';
+import type { Json } from '../answer';
+
+/** Keys and list indexes (from zero) from a node down to another. */
+export type Path = readonly (string | number)[];
+
+/** A YAML file and the places in it that edits touch, as they stand in the text before or after these edits. */
+export interface MarkedFile {
+  readonly file: YamlFile;
+  readonly marks: readonly Mark[];
+}
+
+/** What an edit did at a place: offsets in the text of its side. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  /** What was taken away and what was put there, without what both have in common at their ends. */
+  readonly removed: string;
+  readonly inserted: string;
+}
+
+/** Where edits touch the text that they are made in, and the one that comes out. */
+export function marksOf(text: string, edits: readonly TextEdit[]): { before: Mark[]; after: Mark[] } {
+  const before: Mark[] = [];
+  const after: Mark[] = [];
+  let moved = 0;
+  for (const { span, newText } of inOrder(edits)) {
+    const old = text.slice(span.start, span.end);
+    const same = commonStart(old, newText);
+    const tail = commonStart(reversed(old.slice(same)), reversed(newText.slice(same)));
+    const removed = old.slice(same, old.length - tail);
+    const inserted = newText.slice(same, newText.length - tail);
+    const start = span.start + same;
+    if (removed !== inserted) {
+      before.push({ start, end: start + removed.length, removed, inserted });
+      after.push({ start: start + moved, end: start + moved + inserted.length, removed, inserted });
+    }
+    moved += newText.length - old.length;
+  }
+  return { before, after };
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++;
+  return length;
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
+}
+
+const deepest = 60;
+const mostSteps = 200_000;
+
+/**
+ * The ways from a node of a file to everything below it whose text is touched: the empty way where all of it is. What
+ * aliases and merge keys bring in is touched where it is written. An entry counts with its key and the blanks before it,
+ * a node that stays as it is while something is put beside it does not.
+ */
+export function touchedPaths({ file, marks }: MarkedFile, root: YamlNode | undefined): readonly Path[] {
+  const walk = new TouchedWalk(file, marks);
+  if (root) walk.node(root, [], 0);
+  return walk.found;
+}
+
+class TouchedWalk {
+  readonly found: Path[] = [];
+  private steps = 0;
+
+  constructor(
+    private readonly file: YamlFile,
+    private readonly marks: readonly Mark[],
+  ) {}
+
+  node(written: YamlNode, path: Path, depth: number): void {
+    if (depth > deepest || this.steps++ > mostSteps) return;
+    if (this.isTouchedAsAWhole(written)) {
+      this.found.push(path);
+      return;
+    }
+    const node = resolve(written);
+    if (!node) return;
+    if (node !== written && this.isTouchedAsAWhole(node)) this.found.push(path);
+    else if (node.type === 'list') {
+      for (const [index, item] of node.items.entries()) this.node(item, [...path, index], depth + 1);
+    } else if (node.type === 'map') for (const entry of node.entries) this.entry(entry, path, depth);
+  }
+
+  private entry(entry: YamlEntry, path: Path, depth: number): void {
+    const { key, value, name } = entry;
+    if (name === '<<') {
+      if (this.touches(key) || this.isBesideKey(entry)) this.found.push(path);
+      for (const source of mergeSources(value)) this.node(source, path, depth + 1);
+      return;
+    }
+    const way = [...path, name];
+    if (this.touches(key) || this.isIndented(key) || this.isBesideKey(entry)) this.found.push(way);
+    else if (value) this.node(value, way, depth + 1);
+  }
+
+  /** A scalar or alias that is touched at all, or a map or list of which nothing but parts of it is left. */
+  private isTouchedAsAWhole(node: YamlNode): boolean {
+    if (node.type === 'scalar' || node.type === 'alias') return this.touches(node);
+    const at = this.placed(node);
+    return this.marks.some((mark) => {
+      const { start, end } = mark;
+      if (start === end) return start === at.start && isWrapping(mark.inserted + mark.removed);
+      if (node.isFlow && ((start <= at.start && at.start < end) || (start < at.end && at.end <= end))) return true;
+      return start <= at.start && at.end <= end && at.end > at.start;
+    });
+  }
+
+  private touches(node: YamlNode): boolean {
+    const { start, end } = this.placed(node);
+    const first = node.tag ?? node.anchor;
+    const from = first ? Math.min(start, start - node.span.start + first.span.start) : start;
+    return this.marks.some((mark) => {
+      if (mark.start === mark.end) {
+        return (from < mark.start && mark.start < end) || isGluedTo(mark, from, end);
+      }
+      return mark.start < end && from < mark.end;
+    });
+  }
+
+  /** Whether the blanks that indent a key are more or fewer than they were. */
+  private isIndented(key: YamlNode): boolean {
+    const { start } = this.placed(key);
+    return this.marks.some((mark) => {
+      if (/[\r\n]/.test(mark.removed + mark.inserted) || mark.end > start) return false;
+      const lineStart = this.file.text.lastIndexOf('\n', start - 1) + 1;
+      return mark.start >= lineStart && this.file.text.slice(lineStart, start).trim() === '';
+    });
+  }
+
+  /** Whether something between a key and its value is touched: a colon, a tag, the way the value is written. */
+  private isBesideKey({ key, value }: YamlEntry): boolean {
+    if (!value || value.document !== key.document) return false;
+    const from = this.placed(key).end;
+    const to = this.placed(value).start;
+    return this.marks.some((mark) => {
+      // Lines and comments that come or go behind the key are no part of the value.
+      if (mark.start === mark.end) {
+        return from < mark.start && mark.start < to && !/[\r\n]|^\s*(?:#|$)/.test(mark.removed + mark.inserted);
+      }
+      const own = this.file.text.slice(Math.max(from, mark.start), Math.min(to, mark.end));
+      return !/^(?:\s+|#.*)*$/.test(own);
+    });
+  }
+
+  private placed(node: YamlNode): { start: number; end: number } {
+    const offset = this.file.placeOf(node.document)?.offset ?? 0;
+    return { start: node.span.start + offset, end: node.span.end + offset };
+  }
+}
+
+/** Whether what came or went at the edge of a node belonged to it: nothing that separates stood in between. */
+function isGluedTo(mark: Mark, start: number, end: number): boolean {
+  const text = mark.inserted + mark.removed;
+  if (mark.start === end && start !== end && !/^[\s,]/.test(text)) return true;
+  return mark.start === start && (!/[\s,]$/.test(text) || isWrapping(text));
+}
+
+/** `name: `, `- ` or a bracket in front of a value makes it part of another one. */
+function isWrapping(text: string): boolean {
+  return /^[^\r\n]*[:-]\s+$|[[{]\s*$/.test(text);
+}
+
+function mergeSources(node: YamlNode | undefined): YamlMap[] {
+  const value = resolve(node);
+  if (value?.type === 'map') return [value];
+  if (value?.type !== 'list') return [];
+  return value.items.map(resolve).filter((item) => item?.type === 'map');
+}
+
+/**
+ * A reading without what stands at the ends of some ways, and without everything that is null or empty; items that go
+ * leave no gap. Nothing where nothing is left.
+ */
+export function without(reading: Json, paths: readonly Path[]): Json | undefined {
+  if (reading === null || paths.some((path) => path.length === 0)) return undefined;
+  if (typeof reading !== 'object') return reading;
+  const below = new Map<string, Path[]>();
+  for (const [step, ...rest] of paths) {
+    const same = below.get(String(step));
+    if (same) same.push(rest);
+    else below.set(String(step), [rest]);
+  }
+  const kept = Object.entries(reading).flatMap(([key, value]: [string, Json]): [string, Json][] => {
+    const left = without(value, below.get(key) ?? []);
+    return left === undefined ? [] : [[key, left]];
+  });
+  if (kept.length === 0) return undefined;
+  return Array.isArray(reading) ? kept.map(([, value]) => value) : Object.fromEntries(kept);
+}
