@@ -5,7 +5,9 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
+	"github.com/compose-spec/compose-go/v2/consts"
 	"github.com/compose-spec/compose-go/v2/template"
 )
 
@@ -28,13 +30,13 @@ var kinds = []func(index, turn int) string{
 	func(_, _ int) string { return "" },
 }
 
-const mostLoads = 300
+const mostLoads = 80
 
 // openVariables are those of a text that no default of the text itself gives a value.
 func openVariables(text string, lookup template.Mapping) []string {
 	var open []string
 	for name := range template.ExtractVariables(map[string]any{"": text}, nil) {
-		if _, known := lookup(name); known || hasDefault(text, name) {
+		if _, known := lookup(name); known && name != consts.ComposeProjectName || hasDefault(text, name) {
 			continue
 		}
 		open = append(open, name)
@@ -60,31 +62,19 @@ func openValues(text string, lookup template.Mapping, values map[string]string) 
 	}
 }
 
-// choices yields, for each variable the index of a kind: first the same for all, then every mixture, as far as is sane.
-func choices(count int) [][]int {
-	var all [][]int
-	for kind := range kinds {
-		all = append(all, slices.Repeat([]int{kind}, count))
-		if count == 0 {
-			return [][]int{{}}
+// next gives the variables whose value the refusal names a value of the next kind; nothing where it names none.
+func next(refusal string, names []string, choice []int) []int {
+	changed := slices.Clone(choice)
+	values := valuesOf(names, choice, 0)
+	for index, name := range names {
+		if choice[index]+1 < len(kinds) && strings.Contains(refusal, values[name]) {
+			changed[index]++
 		}
 	}
-	mixed := make([]int, count)
-	for len(all) < mostLoads {
-		at := 0
-		for at < count && mixed[at] == len(kinds)-1 {
-			mixed[at] = 0
-			at++
-		}
-		if at == count {
-			break
-		}
-		mixed[at]++
-		if slices.Min(mixed) != slices.Max(mixed) {
-			all = append(all, slices.Clone(mixed))
-		}
+	if slices.Equal(changed, choice) {
+		return nil
 	}
-	return all
+	return changed
 }
 
 func valuesOf(names []string, choice []int, turn int) map[string]string {

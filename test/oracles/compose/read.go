@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/compose-spec/compose-go/v2/template"
 	"github.com/compose-spec/compose-go/v2/types"
@@ -23,17 +24,24 @@ func read(asked request) answer {
 	}
 	environment := dotEnv(asked.Files)
 	names := openNames(asked, environment)
-	var first error
-	for _, choice := range choices(len(names)) {
-		project, err := load(asked, where, environment, valuesOf(names, choice, 0))
-		if err == nil {
-			return reading(asked, where, environment, project, names, choice)
+	choice := make([]int, len(names))
+	project, refusal := load(asked, where, environment, valuesOf(names, choice, 0))
+	for loads := 1; refusal != nil && loads < mostLoads; loads++ {
+		other := next(refusal.Error(), names, choice)
+		if other == nil {
+			break
 		}
-		if first == nil {
-			first = err
-		}
+		choice = other
+		project, refusal = load(asked, where, environment, valuesOf(names, choice, 0))
 	}
-	return answer{Refused: withoutFolder(first.Error(), root)}
+	for kind := 1; refusal != nil && kind < len(kinds) && len(names) > 0; kind++ {
+		choice = slices.Repeat([]int{kind}, len(names))
+		project, refusal = load(asked, where, environment, valuesOf(names, choice, 0))
+	}
+	if refusal != nil {
+		return answer{Refused: withoutFolder(refusal.Error(), root)}
+	}
+	return reading(asked, where, environment, project, names, choice)
 }
 
 func reading(asked request, where folder, environment types.Mapping, project *types.Project, names []string, choice []int) answer {

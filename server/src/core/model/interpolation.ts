@@ -168,7 +168,8 @@ export function judge({ parts, problem }: Interpolation): JudgedText {
   return problem ? { certainty: 'unknown', text: undefined } : judgeParts(parts);
 }
 
-function judgeParts(parts: readonly InterpolationPart[]): JudgedText {
+/** The value of some parts of a text, one after the other. */
+export function judgeParts(parts: readonly InterpolationPart[]): JudgedText {
   let certainty: Certainty = 'literal';
   let text = '';
   for (const part of parts) {

@@ -1,9 +1,11 @@
+import { splitCommand } from '../../../../server/src/core/model/command-words';
 import { namedValues } from '../../../../server/src/core/model/compose-environment';
 import type { Mount } from '../../../../server/src/core/model/compose-mounts';
 import type { Port, PortRange } from '../../../../server/src/core/model/compose-ports';
 import type { Service } from '../../../../server/src/core/model/compose-service';
 import type { Build, Command, Grant, Healthcheck, Hook } from '../../../../server/src/core/model/compose-service-parts';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
+import { type InterpolationPart, judgeParts } from '../../../../server/src/core/model/interpolation';
 import type { Json } from '../../answer';
 import { boolean, bytes, type JsonRecord, keyed, list, named, number, text, unknown } from './values';
 
@@ -111,7 +113,16 @@ function readBuild(build: Build): Json {
 function readCommand(command: Command | undefined): Json {
   if (!command) return null;
   if (command.form === 'list') return command.words.map(text);
-  return command.text === undefined ? unknown : [command.text];
+  return splitCommand(marked(command.value.interpolation?.parts ?? [])).words.map((word) =>
+    word.includes(mark) ? unknown : word,
+  );
+}
+
+/** Stands in a text where a variable that nobody knows stands. */
+const mark = '\uE000';
+
+function marked(parts: readonly InterpolationPart[]): string {
+  return parts.map((part) => (part.kind === 'literal' ? part.text : (judgeParts([part]).text ?? mark))).join('');
 }
 
 function readHosts(service: Service): JsonRecord {
