@@ -1,7 +1,64 @@
+import { Container } from '../../../server/src/core/model/kubernetes-container';
 import type { KubernetesObject } from '../../../server/src/core/model/kubernetes-object';
+import { PodSpec } from '../../../server/src/core/model/kubernetes-pod-spec';
+import { workloadOf } from '../../../server/src/core/model/kubernetes-workload';
+import { podSecurityOf as evaluated, type PodSecurityViolation } from '../../../server/src/core/model/pod-security';
+import { asList, get } from '../../../server/src/core/model/yaml-values';
 import type { Json } from '../answer';
 
-/** What Bulkhead says of the pods of an object, in the form of the admission plugin; nothing where it makes none. */
-export function podSecurityOf(_object: KubernetesObject): Json | undefined {
-  return undefined;
+/** The version of the library that the official program is built with. */
+const newest = '1.36';
+const older = ['1.24', '1.34'];
+
+/** The kinds in which the admission controller looks for pods. */
+const admitted: ReadonlySet<string> = new Set([
+  'v1/Pod',
+  'v1/PodTemplate',
+  'v1/ReplicationController',
+  'apps/v1/ReplicaSet',
+  'apps/v1/Deployment',
+  'apps/v1/DaemonSet',
+  'apps/v1/StatefulSet',
+  'batch/v1/Job',
+  'batch/v1/CronJob',
+]);
+
+/** What Bulkhead says of the pod of an object, in the form of the admission library; nothing where that sees no pod. */
+export function podSecurityOf(object: KubernetesObject): Json | undefined {
+  if (!admitted.has(`${object.apiVersion}/${object.kind}`)) return undefined;
+  const podSpec = workloadOf(object)?.podSpec;
+  if (!podSpec && object.kind === 'ReplicationController' && !object.get('spec', 'template')) return undefined;
+  const reading = readingOf(podSpec, newest);
+  const others = older
+    .map((version) => [version, readingOf(podSpec, version)] as const)
+    .filter(([, other]) => JSON.stringify(other) !== JSON.stringify(reading));
+  return others.length > 0 ? { ...reading, older: Object.fromEntries(others) } : reading;
+}
+
+function readingOf(podSpec: PodSpec | undefined, version: string): { [key: string]: Json } {
+  // The API server's type of a workload has a pod even where none is written: an empty one.
+  if (!podSpec) return { level: 'restricted', violated: {} };
+  const { level, violations } = evaluated(podSpec, version);
+  const violated: Record<string, string[]> = {};
+  for (const violation of violations) {
+    const places = violated[violation.control] ?? [];
+    violated[violation.control] = places;
+    const place = placeOf(podSpec, violation);
+    if (!places.includes(place)) places.push(place);
+  }
+  for (const places of Object.values(violated)) places.sort();
+  return { level, violated };
+}
+
+function placeOf(podSpec: PodSpec, { owner }: PodSecurityViolation): string {
+  if (owner instanceof PodSpec) return 'pod';
+  return owner instanceof Container ? containerPlace(podSpec, owner) : `volumes[${podSpec.volumes.indexOf(owner)}]`;
+}
+
+function containerPlace(podSpec: PodSpec, container: Container): string {
+  for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
+    const index = asList(get(podSpec.node, list))?.items.indexOf(container.written) ?? -1;
+    if (index >= 0) return `${list}[${index}]`;
+  }
+  throw new Error(`${container.name} is in no list of its pod.`);
 }

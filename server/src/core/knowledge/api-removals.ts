@@ -56,7 +56,7 @@ export function removedApi(apiVersion: string, kind: string, kubernetesVersion: 
 }
 
 /** The minor number of a Kubernetes 1.x version, or undefined. */
-function minorOf(version: string): number | undefined {
+export function minorOf(version: string): number | undefined {
   const minor = /^v?1\.(\d{1,3})(?:[.+-]|$)/.exec(version.trim())?.[1];
   return minor === undefined ? undefined : Number(minor);
 }

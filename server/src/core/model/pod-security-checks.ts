@@ -1,0 +1,205 @@
+import { allCapabilities } from '../knowledge/capabilities';
+import {
+  isOrdinarySeLinuxType,
+  isSafeSysctl,
+  isUserNamespaceTrusted,
+  isWindowsExempt,
+  type PodSecurityControl,
+  restrictedVolumeTypes,
+} from '../knowledge/pod-security';
+import type { Container } from './kubernetes-container';
+import type { PodSpec, Volume } from './kubernetes-pod-spec';
+import { isSet, isUnknownValue } from './kubernetes-values';
+import { booleanValue, entriesOf, get, itemsOf, numberValue, textOf, type YamlValue } from './yaml-values';
+
+interface Found {
+  readonly owner: PodSpec | Container | Volume;
+  readonly values: readonly YamlValue[];
+  readonly isUncertain: boolean;
+}
+
+type Check = (podSpec: PodSpec, version: string) => readonly Found[];
+
+/** What each control finds in a pod. The names are those of the admission library's checks. */
+export const podSecurityChecks: Readonly<Record<PodSecurityControl, Check>> = {
+  appArmorProfile: (podSpec) => [
+    ...inEveryContext(podSpec, (owner) => badProfile(owner, 'appArmorProfile')),
+    ...found(
+      podSpec,
+      podSpec.annotations.entries
+        .filter(({ name, value }) => name.startsWith(appArmorAnnotation) && !isAllowedAnnotation(value))
+        .flatMap(({ node }) => node ?? []),
+    ),
+  ],
+  capabilities_baseline: (podSpec) => addedBeyond(podSpec, baselineCapabilities),
+  hostNamespaces: (podSpec) =>
+    found(podSpec, isTrue(podSpec.get('hostNetwork')), isTrue(podSpec.get('hostPID')), isTrue(podSpec.get('hostIPC'))),
+  hostPathVolumes: (podSpec) =>
+    podSpec.volumes.flatMap((volume) => found(volume, asList(get(volume.node, 'hostPath')).filter(isSet))),
+  hostPorts: (podSpec) =>
+    podSpec.containers.flatMap((container) =>
+      found(container, ...container.ports.map(({ hostPort }) => asList(hostPort).filter((one) => textOf(one) !== '0'))),
+    ),
+  hostProbesAndHostLifecycle: (podSpec) =>
+    podSpec.containers.flatMap((container) =>
+      found(
+        container,
+        probePlaces.flatMap((place) => asList(container.get(...place, 'host')).filter((host) => textOf(host) !== '')),
+      ),
+    ),
+  privileged: (podSpec) => inContainers(podSpec, (container) => isTrue(container.security('privileged'))),
+  procMount: (podSpec, version) =>
+    podSpec.hostUsers === false && isUserNamespaceTrusted(version) ? [] : unmasked(podSpec),
+  seLinuxOptions: (podSpec, version) => inEveryContext(podSpec, (owner) => customSeLinux(owner, version)),
+  seccompProfile_baseline: (podSpec) => inEveryContext(podSpec, (owner) => badProfile(owner, 'seccompProfile')),
+  sysctls: (podSpec, version) =>
+    found(
+      podSpec,
+      itemsOf(podSpec.security('sysctls')).flatMap((sysctl) => {
+        const name = get(sysctl, 'name');
+        return isSafeSysctl(textOf(name) ?? '', version) ? [] : [name ?? sysctl];
+      }),
+    ),
+  windowsHostProcess: (podSpec) =>
+    inEveryContext(podSpec, (owner) => isTrue(owner.security('windowsOptions', 'hostProcess'))),
+  allowPrivilegeEscalation: (podSpec, version) =>
+    isExempt(podSpec, version)
+      ? []
+      : podSpec.containers.flatMap((container) => {
+          const value = container.security('allowPrivilegeEscalation');
+          if (!value) return missing(container);
+          return booleanValue(value) === false ? [] : found(container, [value]);
+        }),
+  capabilities_restricted: (podSpec, version) =>
+    isExempt(podSpec, version)
+      ? []
+      : [
+          ...podSpec.containers.flatMap((container) => {
+            const dropped = container.capabilities('drop');
+            if (dropped.some(({ text }) => text === 'ALL')) return [];
+            return dropped.some(isUnknownValue)
+              ? [{ owner: container, values: [], isUncertain: true }]
+              : missing(container);
+          }),
+          ...addedBeyond(podSpec, restrictedCapabilities),
+        ],
+  procMount_restricted: unmasked,
+  restrictedVolumes: (podSpec) =>
+    podSpec.volumes.flatMap((volume) => {
+      const written = entriesOf(volume.node).filter(({ name, value }) => name !== 'name' && isSet(value));
+      if (written.some(({ name }) => restrictedVolumeTypes.has(name))) return [];
+      // Without any type it becomes an empty folder, but not before the API server has filled in its defaults.
+      if (written.length === 0) return [{ owner: volume, values: [], isUncertain: true }];
+      return found(
+        volume,
+        written.flatMap(({ value }) => value ?? []),
+      );
+    }),
+  runAsNonRoot: (podSpec, version) => {
+    if (podSpec.hostUsers === false && isUserNamespaceTrusted(version)) return [];
+    const explicit = inEveryContext(podSpec, (owner) => isFalse(owner.security('runAsNonRoot')));
+    const isSaid = isSet(podSpec.security('runAsNonRoot'));
+    return [...explicit, ...(isSaid ? [] : lacking(podSpec, 'runAsNonRoot'))];
+  },
+  runAsUser: (podSpec, version) => {
+    if (podSpec.hostUsers === false && isUserNamespaceTrusted(version)) return [];
+    return inEveryContext(podSpec, (owner) =>
+      asList(owner.security('runAsUser')).filter((user) => numberValue(user) === 0),
+    );
+  },
+  seccompProfile_restricted: (podSpec, version) => {
+    if (isExempt(podSpec, version)) return [];
+    const explicit = inEveryContext(podSpec, (owner) => badProfile(owner, 'seccompProfile'));
+    const isSaid = isSet(podSpec.security('seccompProfile'));
+    return [...explicit, ...(isSaid ? [] : lacking(podSpec, 'seccompProfile'))];
+  },
+};
+
+const baselineCapabilities = new Set(allCapabilities().flatMap((one) => (one.isBaselineAllowed ? one.name : [])));
+const restrictedCapabilities = new Set(allCapabilities().flatMap((one) => (one.isRestrictedAllowed ? one.name : [])));
+
+const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
+
+function isAllowedAnnotation(profile: string): boolean {
+  return profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/');
+}
+
+const probePlaces = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop']
+  .map((place) => place.split('.'))
+  .flatMap((place) => [
+    [...place, 'httpGet'],
+    [...place, 'tcpSocket'],
+  ]);
+
+function isExempt(podSpec: PodSpec, version: string): boolean {
+  return podSpec.os === 'windows' && isWindowsExempt(version);
+}
+
+function unmasked(podSpec: PodSpec): readonly Found[] {
+  return inContainers(podSpec, (container) =>
+    asList(container.security('procMount')).filter((mount) => textOf(mount) !== 'Default'),
+  );
+}
+
+/** Capabilities are compared as they are written: the library knows neither lower case nor `CAP_`. */
+function addedBeyond(podSpec: PodSpec, allowed: ReadonlySet<string>): readonly Found[] {
+  return inContainers(podSpec, (container) => container.capabilities('add').filter(({ text }) => !allowed.has(text)));
+}
+
+/** The type of a profile, or the profile itself where it lacks one. */
+function badProfile(owner: PodSpec | Container, field: 'appArmorProfile' | 'seccompProfile'): readonly YamlValue[] {
+  const profile = owner.security(field);
+  if (!profile) return [];
+  const type = owner.security(field, 'type');
+  const text = textOf(type);
+  return text === 'RuntimeDefault' || text === 'Localhost' ? [] : [type ?? profile];
+}
+
+function customSeLinux(owner: PodSpec | Container, version: string): readonly YamlValue[] {
+  const option = (name: string) => asList(owner.security('seLinuxOptions', name));
+  return [
+    ...option('type').filter((type) => !isOrdinarySeLinuxType(textOf(type) ?? '', version)),
+    ...option('user').filter((user) => textOf(user) !== ''),
+    ...option('role').filter((role) => textOf(role) !== ''),
+  ];
+}
+
+/** The containers that do not write a field of their security context which the pod does not write either. */
+function lacking(podSpec: PodSpec, field: 'runAsNonRoot' | 'seccompProfile'): readonly Found[] {
+  return podSpec.containers.flatMap((container) => (isSet(container.security(field)) ? [] : missing(container)));
+}
+
+function inContainers(podSpec: PodSpec, valuesOf: (container: Container) => readonly YamlValue[]): readonly Found[] {
+  return podSpec.containers.flatMap((container) => found(container, valuesOf(container)));
+}
+
+function inEveryContext(
+  podSpec: PodSpec,
+  valuesOf: (owner: PodSpec | Container) => readonly YamlValue[],
+): readonly Found[] {
+  return [podSpec, ...podSpec.containers].flatMap((owner) => found(owner, valuesOf(owner)));
+}
+
+/** Of values that are known and others that are template text the known ones are told. */
+function found(owner: Found['owner'], ...lists: readonly (readonly YamlValue[])[]): readonly Found[] {
+  const values = lists.flat();
+  if (values.length === 0) return [];
+  const certain = values.filter((value) => !isUnknownValue(value));
+  return [{ owner, values: certain.length > 0 ? certain : values, isUncertain: certain.length === 0 }];
+}
+
+function missing(container: Container): readonly Found[] {
+  return [{ owner: container, values: [], isUncertain: container.isPartial }];
+}
+
+function asList(value: YamlValue | undefined): readonly YamlValue[] {
+  return value ? [value] : [];
+}
+
+function isTrue(value: YamlValue | undefined): readonly YamlValue[] {
+  return asList(value).filter((one) => booleanValue(one) === true);
+}
+
+function isFalse(value: YamlValue | undefined): readonly YamlValue[] {
+  return asList(value).filter((one) => booleanValue(one) === false);
+}
