@@ -4,28 +4,10 @@ import (
 	"encoding/json"
 	"strings"
 
-	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
-	apiextensionsbeta "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1beta1"
-	"k8s.io/apimachinery/pkg/runtime"
+	"bulkhead/oracles/kubernetes/builtin"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	"k8s.io/client-go/kubernetes/scheme"
-	apiregistration "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
-	apiregistrationbeta "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1beta1"
 	kjson "sigs.k8s.io/json"
 )
-
-// Every kind that a cluster has without custom resources.
-var builtIn = func() *runtime.Scheme {
-	all := scheme.Scheme
-	for _, add := range []func(*runtime.Scheme) error{
-		apiextensions.AddToScheme, apiextensionsbeta.AddToScheme, apiregistration.AddToScheme, apiregistrationbeta.AddToScheme,
-	} {
-		if err := add(all); err != nil {
-			panic(err)
-		}
-	}
-	return all
-}()
 
 // The objects that kubectl makes of a document: the items of lists, or the document itself.
 func itemsOf(value any) []any {
@@ -63,15 +45,15 @@ func readObject(value any) object {
 		return said
 	}
 	kind := version.WithKind(said.Kind)
-	if !builtIn.Recognizes(kind) {
-		if builtIn.IsGroupRegistered(kind.Group) {
+	if !builtin.Scheme.Recognizes(kind) {
+		if builtin.Scheme.IsGroupRegistered(kind.Group) {
 			said.Problems = append(said.Problems, problem{What: "kind"})
 		}
 		return said
 	}
 	said.BuiltIn = true
 	said.Problems = append(said.Problems, problemsOf(kind, fields)...)
-	if decoded, err := builtIn.New(kind); err == nil {
+	if decoded, err := builtin.Scheme.New(kind); err == nil {
 		if written, err := json.Marshal(value); err == nil && kjson.UnmarshalCaseSensitivePreserveInts(written, decoded) == nil {
 			said.PodSecurity = podSecurity(decoded)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"bulkhead/oracles/kubernetes/builtin"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	kjson "sigs.k8s.io/json"
 )
@@ -33,7 +34,7 @@ type search struct {
 
 // What the official decoder says of a whole object: `type` or `unknown`, or nothing.
 func (s *search) verdict(value any) string {
-	decoded, err := builtIn.New(s.kind)
+	decoded, err := builtin.Scheme.New(s.kind)
 	if err != nil {
 		return "kind"
 	}
