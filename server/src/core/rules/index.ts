@@ -41,15 +41,20 @@ import daemonLoggingLoggingNotCentral from './daemon/logging/logging-not-central
 import daemonNetworkIccEnabled from './daemon/network/icc-enabled';
 import daemonNetworkUserlandProxyEnabled from './daemon/network/userland-proxy-enabled';
 import daemonResourcesDefaultUlimitsMissing from './daemon/resources/default-ulimits-missing';
+import dockerfileAvailabilityCmdShellForm from './dockerfile/availability/cmd-shell-form';
 import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/healthcheck-missing';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
+import dockerfileCorrectnessCmdDuplicate from './dockerfile/correctness/cmd-duplicate';
 import dockerfileCorrectnessCopyIgnoredFile from './dockerfile/correctness/copy-ignored-file';
 import dockerfileCorrectnessDirectiveInvalid from './dockerfile/correctness/directive-invalid';
+import dockerfileCorrectnessEntrypointDuplicate from './dockerfile/correctness/entrypoint-duplicate';
 import dockerfileCorrectnessExecFormVariableNotExpanded from './dockerfile/correctness/exec-form-variable-not-expanded';
+import dockerfileCorrectnessHealthcheckDuplicate from './dockerfile/correctness/healthcheck-duplicate';
 import dockerfileCorrectnessHeredocUnterminated from './dockerfile/correctness/heredoc-unterminated';
 import dockerfileCorrectnessInstructionOrder from './dockerfile/correctness/instruction-order';
 import dockerfileCorrectnessJsonArrayInvalid from './dockerfile/correctness/json-array-invalid';
 import dockerfileCorrectnessKeyValueSyntax from './dockerfile/correctness/key-value-syntax';
+import dockerfileCorrectnessMaintainerDeprecated from './dockerfile/correctness/maintainer-deprecated';
 import dockerfileCorrectnessOnbuildForbidden from './dockerfile/correctness/onbuild-forbidden';
 import dockerfileCorrectnessOnbuildUnknownInstruction from './dockerfile/correctness/onbuild-unknown-instruction';
 import dockerfileCorrectnessPackageInstallWithoutRoot from './dockerfile/correctness/package-install-without-root';
@@ -58,16 +63,23 @@ import dockerfileCorrectnessStageNameInvalid from './dockerfile/correctness/stag
 import dockerfileCorrectnessSyntaxInvalid from './dockerfile/correctness/syntax-invalid';
 import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-flag';
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
+import dockerfileCorrectnessWorkdirRelative from './dockerfile/correctness/workdir-relative';
 import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
 import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
+import dockerfileImagesFromArgDefaultInvalid from './dockerfile/images/from-arg-default-invalid';
+import dockerfileImagesFromArgUndefined from './dockerfile/images/from-arg-undefined';
 import dockerfileImagesImageNotPinnedByDigest from './dockerfile/images/image-not-pinned-by-digest';
 import dockerfileImagesImageTagLatest from './dockerfile/images/image-tag-latest';
 import dockerfileImagesImageTagMissing from './dockerfile/images/image-tag-missing';
+import dockerfileImagesPlatformHardcoded from './dockerfile/images/platform-hardcoded';
+import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
+import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
+import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
@@ -83,6 +95,7 @@ import dockerfileStyleDescriptionCommentForm from './dockerfile/style/descriptio
 import dockerfileStyleEmptyContinuationLine from './dockerfile/style/empty-continuation-line';
 import dockerfileStyleFromAsCasing from './dockerfile/style/from-as-casing';
 import dockerfileStyleInstructionCasing from './dockerfile/style/instruction-casing';
+import dockerfileStyleLegacyKeyValue from './dockerfile/style/legacy-key-value';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
@@ -169,15 +182,20 @@ export const rules: readonly Rule[] = [
   daemonNetworkIccEnabled,
   daemonNetworkUserlandProxyEnabled,
   daemonResourcesDefaultUlimitsMissing,
+  dockerfileAvailabilityCmdShellForm,
   dockerfileAvailabilityHealthcheckMissing,
   dockerfileCorrectnessArgumentCount,
+  dockerfileCorrectnessCmdDuplicate,
   dockerfileCorrectnessCopyIgnoredFile,
   dockerfileCorrectnessDirectiveInvalid,
+  dockerfileCorrectnessEntrypointDuplicate,
   dockerfileCorrectnessExecFormVariableNotExpanded,
+  dockerfileCorrectnessHealthcheckDuplicate,
   dockerfileCorrectnessHeredocUnterminated,
   dockerfileCorrectnessInstructionOrder,
   dockerfileCorrectnessJsonArrayInvalid,
   dockerfileCorrectnessKeyValueSyntax,
+  dockerfileCorrectnessMaintainerDeprecated,
   dockerfileCorrectnessOnbuildForbidden,
   dockerfileCorrectnessOnbuildUnknownInstruction,
   dockerfileCorrectnessPackageInstallWithoutRoot,
@@ -186,16 +204,23 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessSyntaxInvalid,
   dockerfileCorrectnessUnknownFlag,
   dockerfileCorrectnessUnknownInstruction,
+  dockerfileCorrectnessWorkdirRelative,
   dockerfileDownloadsAddRemoteNotVerified,
   dockerfileDownloadsDownloadPipedToShell,
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesCopyWithoutChown,
   dockerfileImagesBaseImageEndOfLife,
   dockerfileImagesBaseImageNotMinimal,
+  dockerfileImagesFromArgDefaultInvalid,
+  dockerfileImagesFromArgUndefined,
   dockerfileImagesImageNotPinnedByDigest,
   dockerfileImagesImageTagLatest,
   dockerfileImagesImageTagMissing,
+  dockerfileImagesPlatformHardcoded,
+  dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
+  dockerfileNetworkExposeHostMapping,
+  dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeSshPort,
   dockerfilePackagesAptListsNotRemoved,
   dockerfilePackagesNoInstallRecommendsMissing,
@@ -211,6 +236,7 @@ export const rules: readonly Rule[] = [
   dockerfileStyleEmptyContinuationLine,
   dockerfileStyleFromAsCasing,
   dockerfileStyleInstructionCasing,
+  dockerfileStyleLegacyKeyValue,
   dockerfileSupplyChainContentTrustDisabled,
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,

@@ -99,7 +99,7 @@ interface Definition {
 
 function definitionsOf(file: DockerfileModel): readonly Definition[] {
   return [...file.globalArguments, ...file.stages.flatMap(({ instructions }) => instructions)].flatMap(
-    (instruction) => {
+    (instruction): readonly Definition[] => {
       if (instruction.kind === 'FROM') {
         const { alias } = instruction;
         return alias ? [{ instruction, names: [{ span: alias.span, text: alias.value.toLowerCase() }] }] : [];

@@ -1,0 +1,99 @@
+import { rule } from '../../../engine/rule';
+import { lacksShell } from '../../../knowledge/minimal-images';
+import type { Cmd, Entrypoint } from '../../../model/dockerfile-command-instructions';
+import type { Stage } from '../../../model/dockerfile-stage';
+import type { ShellWord } from '../../../syntax/shell-tree';
+import { cases } from './cmd-shell-form.cases';
+
+export default rule('dockerfile/cmd-shell-form', {
+  title: 'CMD or ENTRYPOINT uses the shell form',
+  why: 'The shell becomes the first process and passes no signals on, so the program is killed after ten seconds instead of ending in order.',
+  severity: 'info',
+  category: 'availability',
+  peers: {
+    hadolint: ['DL3025'],
+    buildkit: ['JSONArgsRecommended'],
+    semgrep: ['prefer-json-notation'],
+    kics: ['Not Using JSON In CMD And ENTRYPOINT Arguments'],
+  },
+  references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
+  fix: { title: 'Start the program without a shell in between', safety: 'suggested' },
+  visit: 'commandInstruction',
+  check(instruction, report) {
+    if (instruction.kind !== 'CMD' && instruction.kind !== 'ENTRYPOINT') return;
+    const { command, syntax, stage, kind } = instruction;
+    // A shell of one's own is taken as meant, and `exec` puts the program in the place of the shell.
+    if (command?.form !== 'shell' || instruction.state?.shell || /^exec\s/.test(command.text.text)) return;
+    const json = stage.isWindows || syntax.comments.length > 0 ? undefined : asJson(instruction);
+    report(
+      { span: syntax.restSpan },
+      {
+        severity: stage.isWindows ? 'hint' : 'info',
+        says: `${kind} starts a shell, which does not pass the stop signal on`,
+        fix: json === undefined ? undefined : (edit) => edit.setArgument(instruction, json),
+      },
+    );
+  },
+  examples: [
+    {
+      bad: `
+        FROM node:24
+        CMD «node server.js --port 80»
+      `,
+      fixed: `
+        FROM node:24
+        CMD ["node", "server.js", "--port", "80"]
+      `,
+    },
+    {
+      because: 'the JSON form starts the program itself',
+      good: `
+        FROM node:24
+        ENTRYPOINT ["node"]
+        CMD ["server.js"]
+      `,
+    },
+    ...cases,
+  ],
+});
+
+/** What only a shell can do. */
+const BUILTINS: ReadonlySet<string> = new Set(
+  (
+    'alias . : break cd continue declare eval exit export local read readonly return set shift source times trap type ' +
+    'ulimit umask unset wait'
+  ).split(' '),
+);
+
+/** The JSON form that does the same without a shell in the way; nothing where more than one program is started. */
+function asJson(instruction: Cmd | Entrypoint): string | undefined {
+  const { scripts, syntax, stage, kind } = instruction;
+  const [script, ...others] = scripts;
+  const [command, ...more] = script?.commands ?? [];
+  if (!script || !command?.name || others.length > 0 || more.length > 0 || script.problems.length > 0) return undefined;
+  const { start, end } = syntax.restSpan;
+  const isWhole = command.span.start === start && command.span.end === end;
+  if (!isWhole || command.wrappers.length > 0 || command.assignments.length > 0) return undefined;
+  if (command.operatorBefore || command.operatorAfter || BUILTINS.has(command.name.text)) return undefined;
+  const words = [command.name, ...command.arguments].map(plainWord);
+  const isPlain = command.redirections.length === 0 && words.every((word) => word !== undefined);
+  // In the shell form nothing is added to the entry point; in the JSON form CMD would be.
+  const ignoresCmd = kind === 'ENTRYPOINT' && stage.endState.cmd !== undefined;
+  if (isPlain && !ignoresCmd) return asList(words.map((word) => word ?? ''));
+  return hasShell(stage) ? asList(['/bin/sh', '-c', `exec ${script.text?.text ?? ''}`]) : undefined;
+}
+
+/** What a word says where a shell would do nothing to it but take its quotes off. */
+function plainWord({ value, raw }: ShellWord): string | undefined {
+  const bare = raw.replace(/'[^']*'|"[^"]*"/g, '');
+  return /[*?[{~]/.test(bare) ? undefined : value;
+}
+
+function asList(words: readonly string[]): string {
+  return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}
+
+function hasShell(stage: Stage): boolean {
+  const { reference, isScratch } = stage.rootStage.from;
+  return !isScratch && !(reference && lacksShell(reference.name.text, reference.tag?.text ?? 'latest'));
+}
