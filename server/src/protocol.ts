@@ -217,6 +217,8 @@ export interface EditorSettings {
   readonly trustedRegistries: readonly string[];
   readonly kubernetesVersion: string;
   readonly dockerEngineVersion: string;
+  /** Whether the ignore comments and the configuration of other tools count. */
+  readonly honorOtherTools: boolean;
   /** Whether several missing settings of one owner are one diagnostic. */
   readonly foldMissing: boolean;
   readonly completion: { readonly enable: boolean };

@@ -121,6 +121,11 @@ generated.put(
         trustedRegistries: registries,
         kubernetesVersion: { type: 'string', description: 'The cluster that manifests are for, such as 1.34.' },
         dockerEngineVersion: { type: 'string', description: 'The Docker Engine in use, such as 29.0.' },
+        honorOtherTools: {
+          type: 'boolean',
+          default: true,
+          description: 'Whether the ignore comments and the configuration of other tools count.',
+        },
         ignore: {
           type: 'array',
           description: 'Findings that are meant, each with its reason.',

@@ -8,6 +8,7 @@ export const defaultEditorSettings: EditorSettings = {
   trustedRegistries: [],
   kubernetesVersion: '',
   dockerEngineVersion: '',
+  honorOtherTools: true,
   foldMissing: true,
   completion: { enable: true },
   hover: { enable: true },
@@ -23,6 +24,7 @@ export function readEditorSettings(sent: unknown): EditorSettings {
     trustedRegistries: textsOf(given.trustedRegistries),
     kubernetesVersion: textOf(given.kubernetesVersion),
     dockerEngineVersion: textOf(given.dockerEngineVersion),
+    honorOtherTools: given.honorOtherTools !== false,
     foldMissing: given.foldMissing !== false,
     completion: { enable: recordOf(given.completion).enable !== false },
     hover: { enable: recordOf(given.hover).enable !== false },
@@ -31,13 +33,14 @@ export function readEditorSettings(sent: unknown): EditorSettings {
 
 /** The part of the settings that a `.bulkhead.yaml` could say too, written as one; nothing where all is default. */
 export function asConfigurationText(settings: EditorSettings): string | undefined {
-  const { extends: packs, rules, trustedRegistries, kubernetesVersion, dockerEngineVersion } = settings;
+  const { extends: packs, rules, trustedRegistries, kubernetesVersion, dockerEngineVersion, honorOtherTools } = settings;
   const configuration = {
     ...(packs.length > 0 && { extends: packs }),
     ...(Object.keys(rules).length > 0 && { rules }),
     ...(trustedRegistries.length > 0 && { trustedRegistries }),
     ...(kubernetesVersion !== '' && { kubernetesVersion }),
     ...(dockerEngineVersion !== '' && { dockerEngineVersion }),
+    ...(!honorOtherTools && { honorOtherTools }),
   };
   return Object.keys(configuration).length > 0 ? JSON.stringify(configuration) : undefined;
 }

@@ -84,6 +84,8 @@ export function analyse(
   const { active: findings, suppressed } = suppress(inOrder(found), opened.ignoreComments, settings.ignored, {
     lines,
     region: opened.region,
+    block: opened.block,
+    honorsOtherTools: settings.honorsOtherTools,
     today: settings.today,
   });
   const failures = reports.flatMap((one) => one.failures);

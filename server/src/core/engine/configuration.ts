@@ -25,6 +25,8 @@ export interface ConfigurationPart {
   readonly trustedRegistries: readonly string[] | undefined;
   readonly kubernetesVersion: string | undefined;
   readonly dockerEngineVersion: string | undefined;
+  /** Whether the ignore comments and the configuration of other tools count. */
+  readonly honorOtherTools: boolean | undefined;
 }
 
 export interface PathOverride {

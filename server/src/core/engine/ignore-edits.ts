@@ -2,13 +2,15 @@ import type { TextEdit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
 import { span } from '../text/span';
 import type { Analysis } from './analysis';
+import type { WrittenComment } from './comments/ignore-comment';
+import { isIgnoreComment } from './comments/index';
+import { joiningDirectiveEdit, joiningEdit } from './comments/joining';
 import type { Finding } from './finding';
-import { readIgnoreComment } from './suppress';
 
 /**
  * The edit that silences a finding by a comment: on the line above it (for a Dockerfile above its instruction), or for
- * the whole file. An ignore comment that stands there already takes the rule in. Nothing for daemon.json, which takes
- * no comments, and where no line can take one.
+ * the whole file. An ignore comment that stands there already, ours or that of another tool which knows the rule, takes
+ * the rule in. Nothing for daemon.json, which takes no comments, and where no line can take one.
  */
 export function ignoreEdits(
   analysis: Analysis,
@@ -19,14 +21,61 @@ export function ignoreEdits(
   if (analysis.kind === 'daemon') return undefined;
   const line = scope === 'file' ? fileLine(analysis) : findingLine(analysis, finding);
   if (line === undefined) return undefined;
-  const existing = scope === 'line' && !reason ? commentAbove(analysis, line) : undefined;
-  if (existing) return [{ span: span(existing, existing), newText: `,${finding.rule.id}` }];
-  const start = analysis.lines.startOf(line);
+  const above = commentsAbove(analysis, line);
+  const joined = reason ? undefined : joinedEdit(analysis, finding, scope, above);
+  if (joined) return [joined];
+  // Other tools want their comment right above what it speaks of.
+  const first = scope === 'file' ? line : line - above.length;
+  const start = analysis.lines.startOf(first);
   const indent = scope === 'file' ? '' : (/^[ \t]*/.exec(analysis.lines.textOf(line))?.[0] ?? '');
   const directive = scope === 'file' ? 'ignore-file' : 'ignore';
   const tail = reason ? ` -- ${reason.replace(/[\r\n]+/g, ' ').trim()}` : '';
   const comment = `${indent}# bulkhead ${directive}=${finding.rule.id}${tail}${lineEndOf(analysis.text)}`;
   return [{ span: span(start, start), newText: comment }];
+}
+
+/** What stands there already and can take the rule in. */
+function joinedEdit(
+  analysis: Analysis,
+  { rule }: Finding,
+  scope: 'line' | 'file',
+  above: readonly WrittenComment[],
+): TextEdit | undefined {
+  if (scope === 'line') {
+    return above.map((comment) => joiningEdit(comment, rule, scope)).find((edit) => edit !== undefined);
+  }
+  if (analysis.content.kind !== 'dockerfile') return undefined;
+  const { directives, comments, text } = analysis.content.model.tree;
+  const check = directives.find(({ name }) => name === 'check');
+  const inDirective = check && joiningDirectiveEdit(check.value, check.valueSpan, rule);
+  if (inDirective) return inDirective;
+  const written = comments.map(({ span: at }) => ({
+    text: text.slice(at.start + 1, at.end),
+    span: at,
+    isWholeLine: true,
+    isAtHead: false,
+  }));
+  return written.map((comment) => joiningEdit(comment, rule, scope)).find((edit) => edit !== undefined);
+}
+
+/** The ignore comments on the lines right above a line, the lowest first. */
+function commentsAbove(analysis: Analysis, line: number): WrittenComment[] {
+  const found: WrittenComment[] = [];
+  for (let above = line - 1; above >= 0; above--) {
+    const text = analysis.lines.textOf(above);
+    const mark = text.indexOf('#');
+    if (mark < 0 || text.slice(0, mark).trim() !== '') break;
+    const start = analysis.lines.startOf(above);
+    const at = span(start + mark, start + text.length);
+    const comment = { text: text.slice(mark + 1), span: at, isWholeLine: true, isAtHead: false };
+    if (isDirective(analysis, at.start) || !isIgnoreComment(comment, analysis.kind)) break;
+    found.push(comment);
+  }
+  return found;
+}
+
+function isDirective({ content }: Analysis, offset: number): boolean {
+  return content.kind === 'dockerfile' && content.model.tree.directives.some(({ span: at }) => at.start === offset);
 }
 
 /** The first line of the instruction, or in YAML of the finding itself, if a comment may stand above it. */
@@ -49,18 +98,6 @@ function fileLine(analysis: Analysis): number {
   const last = analysis.content.model.tree.directives.at(-1);
   if (last) return analysis.lines.lineAt(last.span.end) + 1;
   return analysis.text.startsWith('#!') || hasByteOrderMark ? 1 : 0;
-}
-
-/** Where to append to an ignore comment without reason on the line above. */
-function commentAbove(analysis: Analysis, line: number): number | undefined {
-  if (line === 0) return undefined;
-  const text = analysis.lines.textOf(line - 1);
-  const mark = text.indexOf('#');
-  if (mark < 0 || text.slice(0, mark).trim() !== '') return undefined;
-  const start = analysis.lines.startOf(line - 1);
-  const comment = readIgnoreComment(text.slice(mark + 1), span(start + mark, start + text.length), true);
-  if (comment?.scope !== 'line' || comment.reason !== undefined || comment.until !== undefined) return undefined;
-  return start + text.trimEnd().length;
 }
 
 /** Whether a line begins inside a scalar of several lines, where a `#` is text. */

@@ -12,12 +12,14 @@ import { parseDockerfile } from '../syntax/dockerfile';
 import type { Problem } from '../syntax/problem';
 import { parseYaml } from '../syntax/yaml';
 import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
-import { Lines } from '../text/lines';
 import { type Span, shifted } from '../text/span';
+import type { IgnoreComment } from './comments/ignore-comment';
+import { dockerfileIgnoreComments, yamlIgnoreComment } from './comments/index';
+import { dockerfileRegions, yamlRegions } from './comments/regions';
 import { DockerfileEdits } from './dockerfile-edits';
 import type { Project } from './project';
 import type { Place, Visits } from './rule';
-import { type IgnoreComment, type LineRegion, readIgnoreComment } from './suppress';
+import type { LineRegion } from './suppress';
 import { YamlEdits } from './yaml-edits';
 
 /** The model of a file, with its kind to tell them apart. */
@@ -49,6 +51,7 @@ export interface OpenedFile {
   inWords(text: string): string;
   readonly ignoreComments: readonly IgnoreComment[];
   readonly region: LineRegion;
+  readonly block: LineRegion;
 }
 
 export interface OpenRequest {
@@ -68,13 +71,6 @@ export function openFile(request: OpenRequest): OpenedFile {
 function openDockerfile({ text }: OpenRequest): OpenedFile {
   const tree = parseDockerfile(text);
   const model = buildDockerfile(tree);
-  const lines = new Lines(text);
-  const regions = new Map(
-    tree.instructions.map((instruction) => {
-      const first = lines.lineAt(instruction.span.start);
-      return [first, { first, last: lines.lineAt(Math.max(instruction.span.start, instruction.span.end - 1)) }];
-    }),
-  );
   return {
     content: { kind: 'dockerfile', model },
     yaml: undefined,
@@ -85,10 +81,8 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
     createEdits: () => new DockerfileEdits(tree),
     mayEdit: () => true,
     inWords: (text) => text,
-    ignoreComments: tree.comments.flatMap(
-      (comment) => readIgnoreComment(text.slice(comment.span.start + 1, comment.span.end), comment.span, true) ?? [],
-    ),
-    region: (line) => regions.get(line) ?? { first: line, last: line },
+    ignoreComments: dockerfileIgnoreComments(tree),
+    ...dockerfileRegions(tree),
   };
 }
 
@@ -119,8 +113,8 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
     createEdits: () => new YamlEdits(yaml),
     mayEdit: (at) => template === undefined || !isTouched(template, at),
     inWords: template ? unmasked : (text) => text,
-    ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml),
-    region: (line) => ({ first: line, last: line }),
+    ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml, kind),
+    ...yamlRegions(text),
   };
 }
 
@@ -144,13 +138,12 @@ function modelOf(
 
 const ignoreCommentsOf = new WeakMap<YamlDocument, readonly IgnoreComment[]>();
 
-function yamlIgnoreComments(yaml: YamlFile): IgnoreComment[] {
-  return yaml.documents.flatMap(({ document, offset }) => {
+function yamlIgnoreComments(yaml: YamlFile, kind: Exclude<Kind, 'dockerfile'>): IgnoreComment[] {
+  return yaml.documents.flatMap(({ document, offset }, index) => {
     let own = ignoreCommentsOf.get(document);
     if (!own) {
-      own = document.comments.flatMap(
-        (comment) => readIgnoreComment(comment.text, comment.span, comment.isWholeLine) ?? [],
-      );
+      const head = index === 0 ? (document.root?.span.start ?? Number.POSITIVE_INFINITY) : -1;
+      own = document.comments.flatMap((comment) => yamlIgnoreComment(comment, kind, comment.span.start < head) ?? []);
       ignoreCommentsOf.set(document, own);
     }
     return own.map((comment) => ({ ...comment, span: shifted(comment.span, offset) }));

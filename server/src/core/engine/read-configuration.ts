@@ -1,4 +1,4 @@
-import { entriesOf, type ReadEntry, resolve, type YamlValue } from '../model/yaml-values';
+import { booleanValue, entriesOf, type ReadEntry, resolve, type YamlValue } from '../model/yaml-values';
 import { parseYaml } from '../syntax/yaml';
 import type { YamlNode } from '../syntax/yaml-tree';
 import { didYouMean } from '../text/did-you-mean';
@@ -24,7 +24,14 @@ export function readConfiguration(text: string, path: string, rules: readonly Ru
   return new ConfigurationReader(rules).read(text, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
 }
 
-const partKeys = ['extends', 'rules', 'trustedRegistries', 'kubernetesVersion', 'dockerEngineVersion'];
+const partKeys = [
+  'extends',
+  'rules',
+  'trustedRegistries',
+  'kubernetesVersion',
+  'dockerEngineVersion',
+  'honorOtherTools',
+];
 const keys = [...partKeys, 'paths', 'ignore', '$schema'];
 const ignoreKeys = ['path', 'rule', 'reason', 'until'];
 
@@ -76,6 +83,7 @@ class ConfigurationReader {
       trustedRegistries: registries && this.items(registries).flatMap((item) => this.text(item) ?? []),
       kubernetesVersion: this.version(entries.get('kubernetesVersion'), '1.34'),
       dockerEngineVersion: this.version(entries.get('dockerEngineVersion'), '29.0'),
+      honorOtherTools: this.boolean(entries.get('honorOtherTools')),
     };
     return part;
   }
@@ -179,6 +187,13 @@ class ConfigurationReader {
   private scalar(entry: ReadEntry): string | undefined {
     if (entry.value?.type === 'scalar') return entry.value.text;
     if (entry.value) this.problem(entry.value.span, `"${entry.name}" is a single value`);
+    return undefined;
+  }
+
+  private boolean(entry: ReadEntry | undefined): boolean | undefined {
+    const value = entry?.value;
+    if (!entry || (value?.type === 'scalar' && typeof value.value === 'boolean')) return booleanValue(value);
+    this.problem(value?.span ?? entry.entry.span, `"${entry.name}" is true or false`);
     return undefined;
   }
 

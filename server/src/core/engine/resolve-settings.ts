@@ -75,6 +75,7 @@ function merge(request: SettingsRequest, matching: readonly Matching[], rules: r
     settings.trustedRegistries = part.trustedRegistries ?? settings.trustedRegistries;
     settings.kubernetesVersion = part.kubernetesVersion ?? settings.kubernetesVersion;
     settings.dockerEngineVersion = part.dockerEngineVersion ?? settings.dockerEngineVersion;
+    settings.honorsOtherTools = part.honorOtherTools ?? settings.honorsOtherTools;
   }
   if (request.preset === 'all') settings.preset = 'all';
   settings.rules = levels;

@@ -30,6 +30,8 @@ export interface Settings {
   readonly kubernetesVersion: string;
   /** Such as `29.0`. */
   readonly dockerEngineVersion: string;
+  /** Whether the ignore comments and the configuration of other tools count. */
+  readonly honorsOtherTools: boolean;
   /** YYYY-MM-DD: end-of-life dates and `until=` are compared with it. */
   readonly today: string;
 }
@@ -43,6 +45,7 @@ export function defaultSettings(today: string): Settings {
     trustedRegistries: [],
     kubernetesVersion: '1.34',
     dockerEngineVersion: '29.0',
+    honorsOtherTools: true,
     today,
   };
 }
