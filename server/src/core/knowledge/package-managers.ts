@@ -43,6 +43,8 @@ export interface PackageManager {
   readonly verbIsOption?: boolean;
   /** Flags that take the next word as value. */
   readonly valueFlags: ReadonlySet<string>;
+  /** The same for flags that stand before the verb, where they are others (`zypper -n install`, `zypper install -n`). */
+  readonly valueFlagsBeforeVerb?: ReadonlySet<string>;
   /** Flags whose value can only be attached with `=`. */
   readonly attachedFlags: ReadonlySet<string>;
   /** Whether -yqq is -y -q -q. */
@@ -53,6 +55,8 @@ export interface PackageManager {
   readonly asksNothing?: boolean;
   /** Flags any one of which answers every question. */
   readonly assumeYes?: readonly string[];
+  /** Flags that answer only before the verb; behind it they mean something else. */
+  readonly assumeYesBeforeVerb?: readonly string[];
   /** Flags that answer when given twice. */
   readonly assumeYesTwice?: readonly string[];
   /** Flags that look like an answer and are none. */
@@ -97,8 +101,10 @@ export interface CommandWrapper {
   readonly valueFlags: ReadonlySet<string>;
 }
 
-interface PackageManagerRow extends Omit<PackageManager, 'valueFlags' | 'attachedFlags' | 'insecure'> {
+interface PackageManagerRow
+  extends Omit<PackageManager, 'valueFlags' | 'valueFlagsBeforeVerb' | 'attachedFlags' | 'insecure'> {
   readonly valueFlags?: string;
+  readonly valueFlagsBeforeVerb?: string;
   readonly attachedFlags?: string;
   readonly insecure?: readonly InsecureSwitch[];
 }
@@ -111,10 +117,13 @@ export const allPackageManagers = lazily((): readonly PackageManager[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const { valueFlags, attachedFlags, insecure, ...row } = JSON.parse(line) as PackageManagerRow;
+      const { valueFlags, valueFlagsBeforeVerb, attachedFlags, insecure, ...row } = JSON.parse(
+        line,
+      ) as PackageManagerRow;
       return {
         ...row,
         valueFlags: new Set(words(valueFlags ?? '')),
+        ...(valueFlagsBeforeVerb === undefined ? {} : { valueFlagsBeforeVerb: new Set(words(valueFlagsBeforeVerb)) }),
         attachedFlags: new Set(words(attachedFlags ?? '')),
         insecure: insecure ?? [],
       };
@@ -204,42 +213,3 @@ export const commandWrappers: ReadonlyMap<string, CommandWrapper> = new Map([
 function wrapper(positional: number, flags?: string): CommandWrapper {
   return { positional, valueFlags: flags === undefined ? noFlags : new Set(words(flags)) };
 }
-
-/** Variables that switch certificate checks off, with the values that do. Source: documentation of each program. */
-export const insecureVariables: ReadonlyMap<string, RegExp> = new Map([
-  ['NODE_TLS_REJECT_UNAUTHORIZED', /^0$/],
-  ['PYTHONHTTPSVERIFY', /^0$/],
-  ['GIT_SSL_NO_VERIFY', /^.+$/],
-  ['REQUESTS_CA_BUNDLE', /^(?:\/dev\/null)?$/],
-  ['CURL_CA_BUNDLE', /^(?:\/dev\/null)?$/],
-  ['SSL_CERT_FILE', /^(?:\/dev\/null)?$/],
-  ['SSL_CERT_DIR', /^(?:\/dev\/null)?$/],
-  ['AWS_CA_BUNDLE', /^(?:\/dev\/null)?$/],
-  ['PERL_LWP_SSL_VERIFY_HOSTNAME', /^0$/],
-  ['HTTPLIB2_CA_CERTS', /^\/dev\/null$/],
-  ['AZURE_CLI_DISABLE_CONNECTION_VERIFICATION', /^1$/],
-  ['VAULT_SKIP_VERIFY', /^(?:1|true|t)$/i],
-  ['CONSUL_HTTP_SSL_VERIFY', /^(?:0|false)$/i],
-  ['NOMAD_SKIP_VERIFY', /^(?:1|true)$/i],
-]);
-
-/** Flags by which programs that are no package manager give up checking certificates or signatures. */
-export const insecureFlags: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['curl', new Set(['-k', '--insecure', '--proxy-insecure', '--doh-insecure'])],
-  ['wget', new Set(['--no-check-certificate'])],
-  ['aria2c', new Set(['--check-certificate=false'])],
-  ['axel', new Set(['-k', '--insecure'])],
-  ['http', new Set(['--verify=no', '--verify=false'])],
-  ['helm', new Set(['--insecure-skip-tls-verify', '--plain-http'])],
-  ['skopeo', new Set(['--tls-verify=false', '--src-tls-verify=false', '--dest-tls-verify=false', '--insecure-policy'])],
-  ['podman', new Set(['--tls-verify=false'])],
-  ['buildah', new Set(['--tls-verify=false'])],
-  ['oras', new Set(['--insecure', '--plain-http'])],
-  ['crane', new Set(['--insecure'])],
-  ['kubectl', new Set(['--insecure-skip-tls-verify', '--insecure-skip-tls-verify=true'])],
-  ['aws', new Set(['--no-verify-ssl'])],
-  [
-    'cosign',
-    new Set(['--insecure-ignore-tlog', '--insecure-ignore-sct', '--allow-insecure-registry', '--allow-http-registry']),
-  ],
-]);

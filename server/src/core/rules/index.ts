@@ -4,6 +4,7 @@ import composeAvailabilityHealthcheckMissing from './compose/availability/health
 import composeAvailabilityRestartPolicyMissing from './compose/availability/restart-policy-missing';
 import composeCorrectnessDependsOnCycle from './compose/correctness/depends-on-cycle';
 import composeCorrectnessDuplicateHostPort from './compose/correctness/duplicate-host-port';
+import composeCorrectnessInvalidValue from './compose/correctness/invalid-value';
 import composeCorrectnessUndefinedVariable from './compose/correctness/undefined-variable';
 import composeCorrectnessUnknownKey from './compose/correctness/unknown-key';
 import composeCorrectnessVersionObsolete from './compose/correctness/version-obsolete';
@@ -65,7 +66,10 @@ import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-f
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
 import dockerfileCorrectnessWorkdirRelative from './dockerfile/correctness/workdir-relative';
 import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
+import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
+import dockerfileDownloadsGitCertificateCheckDisabled from './dockerfile/downloads/git-certificate-check-disabled';
+import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
@@ -81,8 +85,12 @@ import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-reg
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
+import dockerfilePackagesAptGetMissingYes from './dockerfile/packages/apt-get-missing-yes';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
+import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
+import dockerfilePackagesYumMissingYes from './dockerfile/packages/yum-missing-yes';
+import dockerfilePackagesZypperMissingNonInteractive from './dockerfile/packages/zypper-missing-non-interactive';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
@@ -120,21 +128,31 @@ import kubernetesImagesImageDigestMissing from './kubernetes/images/image-digest
 import kubernetesImagesImageLatestTag from './kubernetes/images/image-latest-tag';
 import kubernetesImagesImageUntagged from './kubernetes/images/image-untagged';
 import kubernetesIsolationContainerRuntimeSocket from './kubernetes/isolation/container-runtime-socket';
+import kubernetesIsolationHostIpc from './kubernetes/isolation/host-ipc';
 import kubernetesIsolationHostNetwork from './kubernetes/isolation/host-network';
 import kubernetesIsolationHostPathSensitive from './kubernetes/isolation/host-path-sensitive';
+import kubernetesIsolationHostPathVolume from './kubernetes/isolation/host-path-volume';
 import kubernetesIsolationHostPid from './kubernetes/isolation/host-pid';
+import kubernetesIsolationProcMountUnmasked from './kubernetes/isolation/proc-mount-unmasked';
+import kubernetesIsolationUnsafeSysctl from './kubernetes/isolation/unsafe-sysctl';
+import kubernetesIsolationVolumeTypeNotRestricted from './kubernetes/isolation/volume-type-not-restricted';
 import kubernetesIsolationWindowsHostProcess from './kubernetes/isolation/windows-host-process';
 import kubernetesIsolationWritableRootFilesystem from './kubernetes/isolation/writable-root-filesystem';
+import kubernetesLeastPrivilegeApparmorUnconfined from './kubernetes/least-privilege/apparmor-unconfined';
 import kubernetesLeastPrivilegeCapabilitiesNotDropped from './kubernetes/least-privilege/capabilities-not-dropped';
 import kubernetesLeastPrivilegePrivilegeEscalationNotDisabled from './kubernetes/least-privilege/privilege-escalation-not-disabled';
 import kubernetesLeastPrivilegePrivilegedContainer from './kubernetes/least-privilege/privileged-container';
 import kubernetesLeastPrivilegeRootUserAllowed from './kubernetes/least-privilege/root-user-allowed';
 import kubernetesLeastPrivilegeSeccompProfileMissing from './kubernetes/least-privilege/seccomp-profile-missing';
+import kubernetesLeastPrivilegeSeccompUnconfined from './kubernetes/least-privilege/seccomp-unconfined';
 import kubernetesLeastPrivilegeSecurityContextWrongLevel from './kubernetes/least-privilege/security-context-wrong-level';
+import kubernetesLeastPrivilegeSelinuxCustomOptions from './kubernetes/least-privilege/selinux-custom-options';
+import kubernetesNetworkHostPort from './kubernetes/network/host-port';
 import kubernetesNetworkIngressTlsMissing from './kubernetes/network/ingress-tls-missing';
 import kubernetesNetworkMeshMtlsPermissive from './kubernetes/network/mesh-mtls-permissive';
 import kubernetesNetworkNetworkPolicyDangling from './kubernetes/network/network-policy-dangling';
 import kubernetesNetworkNetworkPolicyMissing from './kubernetes/network/network-policy-missing';
+import kubernetesNetworkProbeHostField from './kubernetes/network/probe-host-field';
 import kubernetesResourcesMemoryLimitMissing from './kubernetes/resources/memory-limit-missing';
 import kubernetesSecretsEnvSecretLiteral from './kubernetes/secrets/env-secret-literal';
 import kubernetesSupplyChainKustomizationRemoteUnpinned from './kubernetes/supply-chain/kustomization-remote-unpinned';
@@ -145,6 +163,7 @@ export const rules: readonly Rule[] = [
   composeAvailabilityRestartPolicyMissing,
   composeCorrectnessDependsOnCycle,
   composeCorrectnessDuplicateHostPort,
+  composeCorrectnessInvalidValue,
   composeCorrectnessUndefinedVariable,
   composeCorrectnessUnknownKey,
   composeCorrectnessVersionObsolete,
@@ -206,7 +225,10 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessUnknownInstruction,
   dockerfileCorrectnessWorkdirRelative,
   dockerfileDownloadsAddRemoteNotVerified,
+  dockerfileDownloadsCurlCertificateCheckDisabled,
   dockerfileDownloadsDownloadPipedToShell,
+  dockerfileDownloadsGitCertificateCheckDisabled,
+  dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesCopyWithoutChown,
   dockerfileImagesBaseImageEndOfLife,
@@ -222,8 +244,12 @@ export const rules: readonly Rule[] = [
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeSshPort,
+  dockerfilePackagesAptGetMissingYes,
   dockerfilePackagesAptListsNotRemoved,
+  dockerfilePackagesDnfMissingYes,
   dockerfilePackagesNoInstallRecommendsMissing,
+  dockerfilePackagesYumMissingYes,
+  dockerfilePackagesZypperMissingNonInteractive,
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
@@ -261,21 +287,31 @@ export const rules: readonly Rule[] = [
   kubernetesImagesImageLatestTag,
   kubernetesImagesImageUntagged,
   kubernetesIsolationContainerRuntimeSocket,
+  kubernetesIsolationHostIpc,
   kubernetesIsolationHostNetwork,
   kubernetesIsolationHostPathSensitive,
+  kubernetesIsolationHostPathVolume,
   kubernetesIsolationHostPid,
+  kubernetesIsolationProcMountUnmasked,
+  kubernetesIsolationUnsafeSysctl,
+  kubernetesIsolationVolumeTypeNotRestricted,
   kubernetesIsolationWindowsHostProcess,
   kubernetesIsolationWritableRootFilesystem,
+  kubernetesLeastPrivilegeApparmorUnconfined,
   kubernetesLeastPrivilegeCapabilitiesNotDropped,
   kubernetesLeastPrivilegePrivilegeEscalationNotDisabled,
   kubernetesLeastPrivilegePrivilegedContainer,
   kubernetesLeastPrivilegeRootUserAllowed,
   kubernetesLeastPrivilegeSeccompProfileMissing,
+  kubernetesLeastPrivilegeSeccompUnconfined,
   kubernetesLeastPrivilegeSecurityContextWrongLevel,
+  kubernetesLeastPrivilegeSelinuxCustomOptions,
+  kubernetesNetworkHostPort,
   kubernetesNetworkIngressTlsMissing,
   kubernetesNetworkMeshMtlsPermissive,
   kubernetesNetworkNetworkPolicyDangling,
   kubernetesNetworkNetworkPolicyMissing,
+  kubernetesNetworkProbeHostField,
   kubernetesResourcesMemoryLimitMissing,
   kubernetesSecretsEnvSecretLiteral,
   kubernetesSupplyChainKustomizationRemoteUnpinned,

@@ -1,21 +1,78 @@
-import { type PackageManager, packageManager } from '../../../knowledge/package-managers';
+import {
+  allPackageManagers,
+  type PackageManager,
+  type PackageManagerVerbs,
+  packageManager,
+} from '../../../knowledge/package-managers';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
+
+/** What a package manager is told to do, whatever its word for it is. */
+export type PackageTask = keyof PackageManagerVerbs;
 
 /** A call of a package manager, its words told apart. */
 export interface PackageCommand {
   readonly manager: PackageManager;
-  /** What it is told to do, such as `install`. */
+  /** What it is told to do, such as `install`; the last word of `group install`. */
   readonly verb: ShellWord;
+  /** All words of the verb with one blank between them. */
+  readonly verbText: string;
+  /** What the verb does; nothing where it is not known. */
+  readonly task: PackageTask | undefined;
+  /** All words behind the program (behind `pip` of `python -m pip`). */
+  readonly words: readonly ShellWord[];
   /** The words behind the verb that are neither flags nor values of flags. */
   readonly packages: readonly ShellWord[];
 }
 
+const known = new WeakMap<ShellCommand, { readonly call: PackageCommand | undefined }>();
+
 /** What a command tells a package manager to do; nothing where it calls none, or names no verb. */
 export function packageCommand(command: ShellCommand): PackageCommand | undefined {
-  const manager = command.program === undefined ? undefined : packageManager(command.program);
+  // Many rules ask this of every command, so the answer is kept as long as the command is.
+  const asked = known.get(command);
+  if (asked) return asked.call;
+  const call = readCommand(command);
+  known.set(command, { call });
+  return call;
+}
+
+function readCommand({ program, arguments: all }: ShellCommand): PackageCommand | undefined {
+  if (program === undefined) return undefined;
+  const module = /^(?:python[\d.]*|py)$/.test(program) ? all.findIndex(({ value }) => value === '-m') + 1 : 0;
+  const manager = packageManager(module > 0 ? (all[module]?.value ?? '') : program);
   if (!manager || manager.verbIsOption) return undefined;
-  const [verb, ...packages] = withoutFlags(command.arguments, manager.valueFlags);
-  return verb && { manager, verb, packages };
+  const words = module > 0 ? all.slice(module + 1) : all;
+  const [first, ...others] = withoutFlags(words, manager.valueFlagsBeforeVerb ?? manager.valueFlags);
+  if (!first) return undefined;
+  // Behind the verb the same letter may be another flag.
+  const operands = manager.valueFlagsBeforeVerb
+    ? withoutFlags(words.slice(words.indexOf(first) + 1), manager.valueFlags)
+    : others;
+  const tasks = tasksOf(manager);
+  const [second, ...rest] = operands;
+  const both = second && `${first.text} ${second.text}`;
+  if (second && both !== undefined && tasks.has(both)) {
+    return { manager, verb: second, verbText: both, task: tasks.get(both), words, packages: rest };
+  }
+  return { manager, verb: first, verbText: first.text, task: tasks.get(first.text), words, packages: operands };
+}
+
+const knownTasks = new WeakMap<PackageManager, ReadonlyMap<string, PackageTask>>();
+
+function tasksOf(manager: PackageManager): ReadonlyMap<string, PackageTask> {
+  const asked = knownTasks.get(manager);
+  if (asked) return asked;
+  const tasks = new Map<string, PackageTask>();
+  const add = (task: PackageTask) => {
+    for (const verb of manager.verbs[task] ?? []) if (!tasks.has(verb)) tasks.set(verb, task);
+  };
+  for (const task of Object.keys(manager.verbs)) if (isTask(task)) add(task);
+  knownTasks.set(manager, tasks);
+  return tasks;
+}
+
+function isTask(name: string): name is PackageTask {
+  return allPackageManagers().some(({ verbs }) => Object.hasOwn(verbs, name));
 }
 
 /** The words that are neither flags nor the values that stand behind flags. */

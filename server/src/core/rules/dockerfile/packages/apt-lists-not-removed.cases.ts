@@ -59,6 +59,7 @@ export const cases: readonly Example[] = [
     bad: `
         FROM debian:12-slim
         RUN <<EOF
+        set -e
         rm -rf /var/lib/apt/lists/*
         «apt-get update»
         apt-get install -y curl
@@ -67,10 +68,28 @@ export const cases: readonly Example[] = [
     fixed: `
         FROM debian:12-slim
         RUN <<EOF
+        set -e
         rm -rf /var/lib/apt/lists/*
         apt-get update
         apt-get install -y curl
         rm -rf /var/lib/apt/lists/*
+        EOF
+      `,
+  },
+  {
+    because: 'without -e the last command of a heredoc decides whether the step has failed',
+    bad: `
+        FROM debian:12-slim
+        RUN <<EOF
+        «apt-get update»
+        apt-get install -y curl
+        EOF
+      `,
+    fixed: `
+        FROM debian:12-slim
+        RUN <<EOF
+        apt-get update
+        apt-get install -y curl && rm -rf /var/lib/apt/lists/*
         EOF
       `,
   },

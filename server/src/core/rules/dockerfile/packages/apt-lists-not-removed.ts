@@ -2,7 +2,7 @@ import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand } from '../../../syntax/shell-tree';
-import { lineEndOf } from '../../../text/lines';
+import { appendCommand } from '../_shared/command-edits';
 import { isApt } from '../_shared/package-commands';
 import { cases } from './apt-lists-not-removed.cases';
 
@@ -30,7 +30,7 @@ export default rule('dockerfile/apt-lists-not-removed', {
     const last = updates.at(-1);
     if (!last || commands.some((command, index) => index > commands.indexOf(last) && removesLists(command))) return;
     // A later step that installs from the lists would find none: first the two have to become one step.
-    const fix = installsLater(run) ? undefined : (edit: DockerfileEdits) => append(edit, run);
+    const fix = installsLater(run) ? undefined : (edit: DockerfileEdits) => appendCommand(edit, run, REMOVAL);
     for (const update of updates) report(update, { says: 'apt leaves its package lists in this layer', fix });
   },
   examples: [
@@ -87,36 +87,4 @@ function installsLater(run: Run): boolean {
     ({ commands }) =>
       commands.some((command) => isApt(command, ['install'])) && !commands.some((one) => isApt(one, ['update'])),
   );
-}
-
-function append(edit: DockerfileEdits, run: Run): void {
-  const [heredoc, ...others] = run.heredocs;
-  const lineEnd = lineEndOf(edit.text);
-  const { script } = run;
-  if (heredoc) {
-    const isWhole = others.length === 0 && run.syntax.rest.text === heredoc.marker.value && heredoc.terminator;
-    if (!isWhole) edit.refuse('The step is more than its heredoc.');
-    else edit.insertBeforeNode({ span: { start: heredoc.body.end, end: heredoc.body.end } }, `${REMOVAL}${lineEnd}`);
-    return;
-  }
-  // A comment at the end would swallow what is put behind it.
-  if (!script || /[;&|\\`]\s*$|\s#[^\n]*$/.test(script.text)) {
-    edit.refuse('Nothing can be put behind the last command.');
-    return;
-  }
-  const at = script.spanOf(0, script.text.trimEnd().length);
-  const lines = edit.text.slice(run.span.start, at.end).split(/\r?\n/);
-  if (lines.length === 1) {
-    edit.insertAfterNode({ span: at }, ` && ${REMOVAL}`);
-    return;
-  }
-  const { escapeCharacter } = run.model;
-  const leads = lines.some((line) => /^\s*&&/.test(line));
-  const joined = lines.slice(1).filter((line) => !/^\s*(?:#|$)/.test(line));
-  const model = leads ? joined.find((line) => /^\s*&&/.test(line)) : joined[0];
-  const indent = /^[ \t]*/.exec(model ?? '')?.[0] ?? '';
-  const text = leads
-    ? ` ${escapeCharacter}${lineEnd}${indent}&& ${REMOVAL}`
-    : ` && ${escapeCharacter}${lineEnd}${indent}${REMOVAL}`;
-  edit.insertAfterNode({ span: at }, text);
 }

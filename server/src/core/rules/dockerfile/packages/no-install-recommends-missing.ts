@@ -1,8 +1,9 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
+import { insertWords } from '../_shared/command-edits';
+import { isWrittenBefore } from '../_shared/earlier-text';
 import { packageCommand } from '../_shared/package-commands';
-import { chainOf } from '../_shared/run-time-part';
 
 export default rule('dockerfile/no-install-recommends-missing', {
   title: 'apt installs recommended extras',
@@ -24,13 +25,13 @@ export default rule('dockerfile/no-install-recommends-missing', {
     if (call?.manager.name !== 'apt' || call.verb.value !== 'install') return;
     const { verb, packages } = call;
     if (packages.length === 0 || packages.every(({ text }) => text.endsWith('.deb'))) return;
-    if (saysRecommends(command) || isConfigured(command)) return;
+    if (saysRecommends(command) || isWrittenBefore(command.instruction, SETTING)) return;
     const flag = command.program === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
     report(verb, {
       says: `${command.program} also installs what the packages recommend`,
       severity: command.stage.isShipped ? 'info' : 'hint',
       fix: command.isExecForm
-        ? (edit) => edit.replace({ span: { start: verb.span.end + 1, end: verb.span.end + 1 } }, `, "${flag}"`)
+        ? (edit) => insertWords(edit, command, verb, flag)
         : (edit) => edit.appendWords(lastFlagBehind(command, verb, call.manager.valueFlags), flag),
     });
   },
@@ -136,18 +137,4 @@ function lastFlagBehind(command: ShellCommand, verb: ShellWord, valueFlags: Read
   let at = words.indexOf(verb);
   while (/^-[a-z-]+$/.test(words[at + 1]?.raw ?? '') && !valueFlags.has(words[at + 1]?.text ?? '')) at++;
   return words[at] ?? verb;
-}
-
-/** Whether the stage or one below it has switched recommended packages off for good. */
-function isConfigured(command: ShellCommand & { readonly instruction: Run }): boolean {
-  const { instruction } = command;
-  const { stage, order, model } = instruction;
-  return chainOf(stage).some((one) =>
-    one.instructions.some((earlier) => {
-      if (one === stage && earlier.order > order) return false;
-      const { span, heredocs } = earlier.syntax;
-      const end = Math.max(span.end, ...heredocs.map(({ body }) => body.end));
-      return SETTING.test(model.text.slice(span.start, end));
-    }),
-  );
 }
