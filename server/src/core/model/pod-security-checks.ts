@@ -40,13 +40,7 @@ export const podSecurityChecks: Readonly<Record<PodSecurityControl, Check>> = {
     podSpec.containers.flatMap((container) =>
       found(container, ...container.ports.map(({ hostPort }) => asList(hostPort).filter((one) => textOf(one) !== '0'))),
     ),
-  hostProbesAndHostLifecycle: (podSpec) =>
-    podSpec.containers.flatMap((container) =>
-      found(
-        container,
-        probePlaces.flatMap((place) => asList(container.get(...place, 'host')).filter((host) => textOf(host) !== '')),
-      ),
-    ),
+  hostProbesAndHostLifecycle: (podSpec) => inContainers(podSpec, probeHostsOf),
   privileged: (podSpec) => inContainers(podSpec, (container) => isTrue(container.security('privileged'))),
   procMount: (podSpec, version) =>
     podSpec.hostUsers === false && isUserNamespaceTrusted(version) ? [] : unmasked(podSpec),
@@ -130,6 +124,11 @@ const probePlaces = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecyc
     [...place, 'httpGet'],
     [...place, 'tcpSocket'],
   ]);
+
+/** The hosts that the probes and hooks of a container are sent to in place of its pod; known from 1.34 on. */
+export function probeHostsOf(container: Container): readonly YamlValue[] {
+  return probePlaces.flatMap((place) => asList(container.get(...place, 'host')).filter((host) => textOf(host) !== ''));
+}
 
 function isExempt(podSpec: PodSpec, version: string): boolean {
   return podSpec.os === 'windows' && isWindowsExempt(version);

@@ -30,9 +30,13 @@ import daemonAccessControlAuthorizationPluginsMissing from './daemon/access-cont
 import daemonAccessControlInsecureRegistry from './daemon/access-control/insecure-registry';
 import daemonAccessControlTcpWithoutTls from './daemon/access-control/tcp-without-tls';
 import daemonAvailabilityLiveRestoreDisabled from './daemon/availability/live-restore-disabled';
+import daemonCorrectnessBuilderUnknownKey from './daemon/correctness/builder-unknown-key';
+import daemonCorrectnessFlagNameAsKey from './daemon/correctness/flag-name-as-key';
 import daemonCorrectnessHostsConflictsWithServiceUnit from './daemon/correctness/hosts-conflicts-with-service-unit';
 import daemonCorrectnessJsonSyntax from './daemon/correctness/json-syntax';
 import daemonCorrectnessLogOptionNotString from './daemon/correctness/log-option-not-string';
+import daemonCorrectnessMisplacedKey from './daemon/correctness/misplaced-key';
+import daemonCorrectnessRemovedKey from './daemon/correctness/removed-key';
 import daemonCorrectnessUnknownKey from './daemon/correctness/unknown-key';
 import daemonCorrectnessWrongType from './daemon/correctness/wrong-type';
 import daemonIsolationNoNewPrivilegesMissing from './daemon/isolation/no-new-privileges-missing';
@@ -69,6 +73,8 @@ import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
 import dockerfileDownloadsGitCertificateCheckDisabled from './dockerfile/downloads/git-certificate-check-disabled';
+import dockerfileDownloadsNpmStrictSslDisabled from './dockerfile/downloads/npm-strict-ssl-disabled';
+import dockerfileDownloadsPipTrustedHost from './dockerfile/downloads/pip-trusted-host';
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
@@ -189,9 +195,13 @@ export const rules: readonly Rule[] = [
   daemonAccessControlInsecureRegistry,
   daemonAccessControlTcpWithoutTls,
   daemonAvailabilityLiveRestoreDisabled,
+  daemonCorrectnessBuilderUnknownKey,
+  daemonCorrectnessFlagNameAsKey,
   daemonCorrectnessHostsConflictsWithServiceUnit,
   daemonCorrectnessJsonSyntax,
   daemonCorrectnessLogOptionNotString,
+  daemonCorrectnessMisplacedKey,
+  daemonCorrectnessRemovedKey,
   daemonCorrectnessUnknownKey,
   daemonCorrectnessWrongType,
   daemonIsolationNoNewPrivilegesMissing,
@@ -228,6 +238,8 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsCurlCertificateCheckDisabled,
   dockerfileDownloadsDownloadPipedToShell,
   dockerfileDownloadsGitCertificateCheckDisabled,
+  dockerfileDownloadsNpmStrictSslDisabled,
+  dockerfileDownloadsPipTrustedHost,
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesCopyWithoutChown,
