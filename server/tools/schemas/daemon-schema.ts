@@ -18,25 +18,21 @@ const types: Readonly<Record<DaemonValueType, () => DaemonSchema>> = {
   boolean: () => ({ type: 'boolean' }),
   integer: () => ({ type: 'integer' }),
   string: () => ({ type: 'string' }),
+  address: () => ({ type: 'string' }),
+  prefix: () => ({ type: 'string' }),
+  size: () => ({ type: 'string' }),
+  duration: () => ({ type: 'string' }),
   strings: () => ({ type: 'array', items: { type: 'string' } }),
+  addresses: () => ({ type: 'array', items: { type: 'string' } }),
   'string-map': () => ({ type: 'object', additionalProperties: { type: 'string' } }),
+  'string-maps': () => ({ type: 'object', additionalProperties: types['string-map']() }),
+  any: () => ({}),
+  'any-map': () => ({ type: 'object' }),
+  extensions: () => ({ type: 'object', additionalProperties: { type: 'object' } }),
   'boolean-map': () => ({ type: 'object', additionalProperties: { type: 'boolean' } }),
   object: () => ({ type: 'object' }),
   objects: () => ({ type: 'array', items: { type: 'object' } }),
   'object-map': () => ({ type: 'object', additionalProperties: { type: 'object' } }),
-};
-
-/** Objects in which the daemon refuses what it does not know; in others it passes that over. */
-const closedObjects: ReadonlySet<string> = new Set(['nri-opts']);
-
-/** Members that are no keys of their own in the table. */
-const pool: DaemonSchema = {
-  type: 'object',
-  properties: {
-    base: { type: 'string', description: 'The range that networks are cut from, as CIDR.' },
-    size: { type: 'integer', description: 'The length of the prefix of each network.' },
-  },
-  additionalProperties: false,
 };
 
 /** The JSON schema of daemon.json, from the table of its keys. */
@@ -53,8 +49,6 @@ export function daemonSchema(): DaemonSchema {
     if (row.isUnread === true || row.removed !== undefined) continue;
     place(root, row);
   }
-  const pools = root.properties?.['default-address-pools'];
-  if (pools) pools.items = pool;
   return root;
 }
 
@@ -67,7 +61,7 @@ function place(root: DaemonSchema, row: DaemonKey): void {
   for (const [word, value] of Object.entries(described(row))) {
     if (!(word in place) || word === 'description') Object.assign(place, { [word]: value });
   }
-  if (closedObjects.has(row.key)) place.additionalProperties = false;
+  if (row.isClosed) place.additionalProperties = false;
 }
 
 /** The schema one step further down, made where it is missing. */

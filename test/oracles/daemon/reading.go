@@ -77,10 +77,10 @@ func (p *prober) visit(path []string, at *node, decoded any) {
 		for index, item := range at.items {
 			p.visit(append(path[:len(path):len(path)], fmt.Sprintf("[%d]", index)), item, became)
 		}
-	case became != nil:
+	case became != nil && !(isEmpty(became) && at.value(p.text) == nil):
 		p.found.Effective[way] = became
 	default:
-		// The daemon leaves out what is empty when it writes a configuration.
+		// The daemon leaves out what is empty when it writes a configuration, and takes null for empty.
 		p.found.Effective[way] = at.value(p.text)
 	}
 }
@@ -118,6 +118,10 @@ func decodedForm(text []byte) (any, error) {
 	}
 	var form any
 	return form, json.Unmarshal(written, &form)
+}
+
+func isEmpty(value any) bool {
+	return value == "" || value == false || value == 0.0
 }
 
 // childOf is the member or item of a decoded object or list; names of members differ in capitals.

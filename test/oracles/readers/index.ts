@@ -1,4 +1,5 @@
 import type { Reader } from '../reader';
+import { daemonReader } from './daemon';
 
 /** Every kind with the official program that decides about it. */
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [daemonReader];

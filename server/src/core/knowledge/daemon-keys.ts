@@ -2,14 +2,26 @@ import { distanceWithin } from '../text/did-you-mean';
 import { daemonKeyRows, ignoredDaemonFlags, removedDaemonKeys } from './data/daemon-key-rows';
 import { lazily, tableRows } from './rows';
 
-/** The JSON type of a daemon.json value; a map has names of the user's choice. */
+/**
+ * What the daemon decodes a value of daemon.json into; a map has names of the user's choice. An address, a prefix
+ * (`10.0.0.0/8`), a size (`64M`) and a duration (`48h`) are written as strings.
+ */
 export type DaemonValueType =
   | 'boolean'
   | 'integer'
   | 'string'
+  | 'address'
+  | 'prefix'
+  | 'size'
+  | 'duration'
   | 'strings'
+  | 'addresses'
   | 'string-map'
+  | 'string-maps'
   | 'boolean-map'
+  | 'any-map'
+  | 'any'
+  | 'extensions'
   | 'object'
   | 'objects'
   | 'object-map';
@@ -31,10 +43,14 @@ export interface DaemonKey {
   readonly since: string;
   readonly deprecated?: string;
   readonly removed?: string;
+  /** True for an object in which the daemon refuses names that it does not know; in others it passes them over. */
+  readonly isClosed?: boolean;
   /** True when a reload (SIGHUP) applies it without a restart. */
   readonly reloads?: boolean;
-  /** True when the daemon refuses the key or never reads it, although its source names it. */
+  /** True when the daemon refuses the key, although its source names it. */
   readonly isUnread?: boolean;
+  /** True when the daemon accepts the key and does nothing with it. */
+  readonly isIgnored?: boolean;
   readonly meaning: string;
 }
 
@@ -60,7 +76,20 @@ export const openDaemonKeys: ReadonlySet<string> = new Set([
   'features',
   'builder',
   'nri-opts',
+  'extension-config',
+  'cluster-store-opts',
 ]);
+
+/**
+ * Whether the daemon knows a name at the top of the file: those of its settings and of all its flags. It asks the same
+ * of the members of an object at the top, but for the open ones.
+ */
+export function isKnownToDaemon(name: string): boolean {
+  const row = name.includes('.') ? undefined : keys().get(name);
+  // `proxies` is not looked for by name: it is an object whose members are.
+  if (row) return row.isUnread !== true && name !== 'proxies';
+  return ignoredDaemonFlag(name) !== undefined;
+}
 
 /** Names people write for a key, beyond what a letter or two explains. */
 const otherNames: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,5 @@
 import type { DaemonMember, DaemonModel } from './daemon';
+import type { DaemonPlace } from './daemon-places';
 
 /** What the rules for daemon.json can ask to be shown. */
 export interface DaemonVisits {
@@ -9,6 +10,8 @@ export interface DaemonVisits {
   key: DaemonMember;
   /** Every member of every object, at any depth. */
   member: DaemonMember;
+  /** Every value, and every object or list that the daemon settles as a whole. */
+  place: DaemonPlace;
 }
 
 type Readers = { readonly [V in keyof DaemonVisits]: (model: DaemonModel) => Iterable<DaemonVisits[V]> };
@@ -20,6 +23,7 @@ const readers: Readers = {
   settings: (model) => (model.canMiss ? [model] : []),
   key: (model) => model.members,
   member: (model) => allMembers(model.members),
+  place: (model) => model.places,
 };
 
 /** The nodes of a visit, in the order of the file; none for a visit that daemon.json does not have. */

@@ -2,6 +2,7 @@ import { jsonProblems } from '../syntax/json';
 import type { Problem } from '../syntax/problem';
 import type { YamlDocument, YamlEntry, YamlFile, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { type Span, span } from '../text/span';
+import { type DaemonPlace, daemonPlaces } from './daemon-places';
 import { asMap, booleanValue, numberValue, stringValue } from './yaml-values';
 
 /** Where the file is read: told by its path. */
@@ -28,6 +29,7 @@ export class DaemonModel {
   readonly platform: DaemonPlatform;
   /** The top-level members in order, names that stand twice included. */
   readonly members: readonly DaemonMember[];
+  private settled: readonly DaemonPlace[] | undefined;
   private readonly byName: ReadonlyMap<string, DaemonMember>;
 
   constructor(
@@ -45,6 +47,12 @@ export class DaemonModel {
 
   get hasSyntaxError(): boolean {
     return this.problems.length > 0;
+  }
+
+  /** Every place as the daemon settles it. */
+  get places(): readonly DaemonPlace[] {
+    this.settled ??= daemonPlaces(this.root);
+    return this.settled;
   }
 
   /** Whether nothing is set: no text at all, or no member. */

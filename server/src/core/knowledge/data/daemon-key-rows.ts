@@ -1,6 +1,7 @@
 /**
  * Keys of daemon.json, one JSON row a line; nested keys are written with dots, `*` is a name of the user's choice, `[]` an
- * item of a list. Source: moby/moby@docker-v29.7.2:daemon/config and daemon/command, `since` from its release tags.
+ * item of a list. Source: moby/moby@docker-v29.7.2:daemon/config and daemon/command, `since` from its release tags; what
+ * is new since then from github.com/moby/moby/v2@v2.0.0-beta.24, which comes before its release.
  */
 export const daemonKeyRows = String.raw`
 {"key":"hosts","flag":"host","type":"strings","form":"unix://path, tcp://addr:port, fd://[name], npipe://path","default":"unix:///var/run/docker.sock (linux), npipe:////./pipe/docker_engine (windows)","since":"1.10","meaning":"Where the engine listens for API calls. A TCP address without TLS gives everyone who reaches it root on this host."}
@@ -16,6 +17,7 @@ export const daemonKeyRows = String.raw`
 {"key":"network-diagnostic-port","flag":"network-diagnostic-port","type":"integer","form":"0-65535","default":0,"since":"17.12","reloads":true,"meaning":"Port of the network troubleshooting server of swarm."}
 {"key":"no-new-privileges","flag":"no-new-privileges","type":"boolean","default":false,"platform":"linux","since":"17.04","meaning":"Keeps processes in containers from gaining rights through setuid programs, unless a container says otherwise."}
 {"key":"seccomp-profile","flag":"seccomp-profile","type":"string","form":"builtin, unconfined, path of a JSON profile","default":"builtin","platform":"linux","since":"1.13","meaning":"The system calls containers may make when they bring no profile of their own."}
+{"key":"apparmor-profile","flag":"apparmor-profile","type":"string","form":"path of a template","platform":"linux","since":"29.8","meaning":"The AppArmor profile that containers get when they bring none of their own."}
 {"key":"selinux-enabled","flag":"selinux-enabled","type":"boolean","default":false,"platform":"linux","since":"1.10","meaning":"Labels containers for SELinux."}
 {"key":"userns-remap","flag":"userns-remap","type":"string","form":"default, user, uid, user:group, uid:gid","platform":"linux","since":"1.10","meaning":"The user whose subordinate ids stand for the ids in containers, so that root inside is nobody outside."}
 {"key":"rootless","flag":"rootless","type":"boolean","default":"true when started by RootlessKit","platform":"linux","since":"19.03","meaning":"Says that the daemon was started by RootlessKit; it does not make it so."}
@@ -25,7 +27,7 @@ export const daemonKeyRows = String.raw`
 {"key":"default-ulimits.*.Name","type":"string","form":"same as the entry key","platform":"linux","since":"1.10","meaning":"The limit, again."}
 {"key":"default-ulimits.*.Hard","type":"integer","form":"-1 or 0 and above","platform":"linux","since":"1.10","meaning":"How far a process may raise the limit."}
 {"key":"default-ulimits.*.Soft","type":"integer","form":"-1 or 0 up to Hard","platform":"linux","since":"1.10","meaning":"The limit a process starts with."}
-{"key":"default-shm-size","flag":"default-shm-size","type":"string","form":"size with unit, e.g. 64M (a JSON number is refused)","default":"64M","platform":"linux","since":"17.04","reloads":true,"meaning":"How large /dev/shm is."}
+{"key":"default-shm-size","flag":"default-shm-size","type":"size","form":"size with unit, e.g. 64M (a JSON number is refused)","default":"64M","platform":"linux","since":"17.04","reloads":true,"meaning":"How large /dev/shm is."}
 {"key":"default-stop-timeout","flag":"default-stop-timeout","type":"integer","form":">= 0 seconds","default":"10 (linux), 30 (windows)","since":"29.7","reloads":true,"meaning":"How many seconds a container gets to stop before it is killed."}
 {"key":"init","flag":"init","type":"boolean","default":false,"platform":"linux","since":"1.13","meaning":"Runs a small init in every container that passes on signals and collects dead processes."}
 {"key":"init-path","flag":"init-path","type":"string","form":"path","default":"docker-init looked up in libexec and PATH","platform":"linux","since":"1.13","meaning":"The program used for init."}
@@ -37,16 +39,16 @@ export const daemonKeyRows = String.raw`
 {"key":"runtimes.*.path","type":"string","form":"binary name or path","platform":"linux","since":"1.12","reloads":true,"meaning":"The program of a runtime that is called like runc."}
 {"key":"runtimes.*.runtimeArgs","type":"strings","default":"[]","platform":"linux","since":"1.12","reloads":true,"meaning":"Arguments for that program."}
 {"key":"runtimes.*.runtimeType","type":"string","form":"containerd shim name or path","platform":"linux","since":"24.0","reloads":true,"meaning":"The containerd shim of a runtime, in place of a program."}
-{"key":"runtimes.*.options","type":"object","form":"shim specific; usually TypeUrl, ConfigPath","platform":"linux","since":"24.0","reloads":true,"meaning":"Options of that shim."}
+{"key":"runtimes.*.options","type":"any-map","form":"shim specific; usually TypeUrl, ConfigPath","platform":"linux","since":"24.0","reloads":true,"meaning":"Options of that shim."}
 {"key":"default-runtime","flag":"default-runtime","type":"string","form":"runc, a runtimes entry, io.containerd.NAME.vN; windows: com.docker.hcsshim.v1, io.containerd.runhcs.v1","default":"runc (linux), automatic (windows)","since":"1.12","reloads":true,"meaning":"The runtime of containers that name none."}
 {"key":"bridge","flag":"bridge","type":"string","form":"interface name or none","default":"docker0","since":"1.10","meaning":"The bridge of the default network, or none to have no such network."}
 {"key":"bip","flag":"bip","type":"string","form":"IPv4 address/prefix","platform":"linux","since":"1.10","meaning":"Address and size of the default bridge."}
 {"key":"bip6","flag":"bip6","type":"string","form":"IPv6 address/prefix","platform":"linux","since":"28.0","meaning":"IPv6 address and size of the default bridge."}
 {"key":"fixed-cidr","flag":"fixed-cidr","type":"string","form":"CIDR","since":"1.10","meaning":"The part of the bridge's network that containers get addresses from."}
 {"key":"fixed-cidr-v6","flag":"fixed-cidr-v6","type":"string","form":"IPv6 CIDR","platform":"linux","since":"1.10","meaning":"The IPv6 range that containers on the default bridge get addresses from."}
-{"key":"default-gateway","flag":"default-gateway","type":"string","form":"IPv4 address","platform":"linux","since":"1.10","meaning":"The router of containers on the default bridge."}
-{"key":"default-gateway-v6","flag":"default-gateway-v6","type":"string","form":"IPv6 address","platform":"linux","since":"1.10","meaning":"The IPv6 router of containers on the default bridge."}
-{"key":"ip","flag":"ip","type":"string","form":"IP address","default":"0.0.0.0","platform":"linux","since":"1.10","meaning":"The host address for published ports that name none. 127.0.0.1 keeps them on this host."}
+{"key":"default-gateway","flag":"default-gateway","type":"address","form":"IPv4 address","platform":"linux","since":"1.10","meaning":"The router of containers on the default bridge."}
+{"key":"default-gateway-v6","flag":"default-gateway-v6","type":"address","form":"IPv6 address","platform":"linux","since":"1.10","meaning":"The IPv6 router of containers on the default bridge."}
+{"key":"ip","flag":"ip","type":"address","form":"IP address","default":"0.0.0.0","platform":"linux","since":"1.10","meaning":"The host address for published ports that name none. 127.0.0.1 keeps them on this host."}
 {"key":"ipv6","flag":"ipv6","type":"boolean","default":false,"platform":"linux","since":"1.10","meaning":"Gives containers on the default bridge IPv6 addresses."}
 {"key":"icc","flag":"icc","type":"boolean","default":true,"platform":"linux","since":"1.10","meaning":"Whether containers on the default bridge reach each other without being linked."}
 {"key":"ip-forward","flag":"ip-forward","type":"boolean","default":true,"platform":"linux","since":"1.10","meaning":"Lets the kernel pass packets between networks."}
@@ -62,19 +64,21 @@ export const daemonKeyRows = String.raw`
 {"key":"mtu","flag":"mtu","type":"integer","form":">= 0","default":1500,"since":"1.10","meaning":"Largest packet on the default bridge."}
 {"key":"network-control-plane-mtu","flag":"network-control-plane-mtu","type":"integer","form":">= 0","default":1500,"since":"17.09","meaning":"Largest packet of swarm's own traffic."}
 {"key":"default-address-pools","flag":"default-address-pool","type":"objects","form":"size not smaller than the base prefix","default":"172.17.0.0/16 ... 192.168.0.0/16","platform":"linux","since":"18.06","meaning":"Ranges that new networks are cut from."}
-{"key":"default-network-opts","flag":"default-network-opt","type":"object-map","form":"driver options","default":"{}","since":"24.0","meaning":"Options every new network of a driver gets."}
-{"key":"dns","flag":"dns","type":"strings","form":"IP addresses","default":"[]","since":"1.10","meaning":"Name servers for containers."}
+{"key":"default-address-pools[].base","type":"prefix","form":"CIDR","platform":"linux","since":"18.06","meaning":"The range that networks are cut from."}
+{"key":"default-address-pools[].size","type":"integer","form":"length of a prefix","platform":"linux","since":"18.06","meaning":"How long the prefix of each network is."}
+{"key":"default-network-opts","flag":"default-network-opt","type":"string-maps","form":"driver options","default":"{}","since":"24.0","meaning":"Options every new network of a driver gets."}
+{"key":"dns","flag":"dns","type":"addresses","form":"IP addresses","default":"[]","since":"1.10","meaning":"Name servers for containers."}
 {"key":"dns-opts","flag":"dns-opt","type":"strings","form":"resolver options","default":"[]","since":"1.10","meaning":"Resolver options for containers."}
 {"key":"dns-search","flag":"dns-search","type":"strings","form":"domains","default":"[]","since":"1.10","meaning":"Domains that containers try for short names."}
-{"key":"host-gateway-ip","flag":"host-gateway-ip","type":"string","form":"IP address","since":"20.10","deprecated":"28.0 (use host-gateway-ips)","meaning":"The address behind host-gateway."}
-{"key":"host-gateway-ips","flag":"host-gateway-ip","type":"strings","form":"at most one IPv4 and one IPv6 address","default":"addresses of the default bridge","since":"28.0","meaning":"The addresses behind host-gateway, one for each IP version."}
+{"key":"host-gateway-ip","flag":"host-gateway-ip","type":"address","form":"IP address","since":"20.10","deprecated":"28.0 (use host-gateway-ips)","meaning":"The address behind host-gateway."}
+{"key":"host-gateway-ips","flag":"host-gateway-ip","type":"addresses","form":"at most one IPv4 and one IPv6 address","default":"addresses of the default bridge","since":"28.0","meaning":"The addresses behind host-gateway, one for each IP version."}
 {"key":"proxies","type":"object","form":"http-proxy, https-proxy, no-proxy","default":"{}","since":"23.0","meaning":"The proxies the daemon itself goes through."}
 {"key":"proxies.http-proxy","flag":"http-proxy","type":"string","form":"URL","default":"HTTP_PROXY","since":"23.0","meaning":"The proxy for plain HTTP."}
 {"key":"proxies.https-proxy","flag":"https-proxy","type":"string","form":"URL","default":"HTTPS_PROXY","since":"23.0","meaning":"The proxy for HTTPS."}
 {"key":"proxies.no-proxy","flag":"no-proxy","type":"string","form":"comma list of hosts","default":"NO_PROXY","since":"23.0","meaning":"Hosts reached without a proxy."}
 {"key":"registry-mirrors","flag":"registry-mirror","type":"strings","form":"http(s) URLs without user info, query, fragment","default":"[]","since":"1.11","reloads":true,"meaning":"Copies of Docker Hub that are asked first."}
 {"key":"insecure-registries","flag":"insecure-registry","type":"strings","form":"host[:port] or CIDR, no scheme","default":"127.0.0.0/8 and ::1 implied","since":"1.11","reloads":true,"meaning":"Registries that are trusted without a valid certificate or even without encryption."}
-{"key":"allow-nondistributable-artifacts","type":"strings","form":"host or CIDR","default":"[]","since":"17.06","deprecated":"28.0 (ignored, tolerated)","meaning":"Does nothing any more; it once allowed to push foreign layers."}
+{"key":"allow-nondistributable-artifacts","type":"strings","form":"host or CIDR","default":"[]","since":"17.06","deprecated":"28.0 (ignored, tolerated)","isIgnored":true,"meaning":"Does nothing any more; it once allowed to push foreign layers."}
 {"key":"max-concurrent-downloads","flag":"max-concurrent-downloads","type":"integer","form":">= 0 (0 = default)","default":3,"since":"1.12","reloads":true,"meaning":"How many layers are downloaded at a time."}
 {"key":"max-concurrent-uploads","flag":"max-concurrent-uploads","type":"integer","form":">= 0","default":5,"since":"1.12","reloads":true,"meaning":"How many layers are uploaded at a time."}
 {"key":"max-download-attempts","flag":"max-download-attempts","type":"integer","form":">= 0","default":5,"since":"20.10","reloads":true,"meaning":"How often a broken download is tried again."}
@@ -85,7 +89,6 @@ export const daemonKeyRows = String.raw`
 {"key":"storage-opts","flag":"storage-opt","type":"strings","form":"overlay2.size=, btrfs.min_space=, zfs.fsname=, size= (windows)","default":"[]","since":"1.10","meaning":"Options of the storage driver."}
 {"key":"containerd","flag":"containerd","type":"string","form":"socket path","default":"started by the daemon","since":"1.11","meaning":"The socket of a containerd that runs on its own."}
 {"key":"containerd-namespace","flag":"containerd-namespace","type":"string","form":"identifier","default":"moby","since":"20.10","meaning":"The containerd namespace of containers."}
-{"key":"containerd-plugins-namespace","flag":"containerd-plugins-namespace","type":"string","form":"identifier","default":"plugins.moby","since":"20.10","isUnread":true,"meaning":"The containerd namespace of plugins. The engine accepts this name and does not read it."}
 {"key":"cri-containerd","flag":"cri-containerd","type":"boolean","default":false,"since":"18.09","meaning":"Serves the Kubernetes runtime interface from the engine's own containerd."}
 {"key":"log-driver","flag":"log-driver","type":"string","form":"json-file, local, syslog, journald, gelf, fluentd, awslogs, splunk, gcplogs, etwlogs (windows), none, plugin name","default":"json-file","since":"1.10","meaning":"Where the output of containers goes."}
 {"key":"log-opts","flag":"log-opt","type":"string-map","form":"options of the driver; all values strings","default":"{}","since":"1.10","meaning":"Options of the log driver. Every value is a text, numbers included."}
@@ -127,26 +130,29 @@ export const daemonKeyRows = String.raw`
 {"key":"builder.gc.defaultMaxUsedSpace","type":"string","form":"size","default":"80 % of the disk","since":"28.0","meaning":"Build cache beyond which removal starts."}
 {"key":"builder.gc.defaultMinFreeSpace","type":"string","form":"size","default":"20 % of the disk","since":"28.0","meaning":"Free disk space that removal aims for."}
 {"key":"builder.gc.defaultKeepStorage","type":"string","form":"size","since":"18.09","deprecated":"28.0 (use defaultReservedSpace)","meaning":"The earlier name of defaultReservedSpace."}
-{"key":"builder.gc.policy[]","type":"objects","form":"all, filter, reservedSpace, maxUsedSpace, minFreeSpace, keepStorage (deprecated)","default":"built-in rules","since":"18.09","meaning":"Rules of removal, in order, in place of the usual ones."}
+{"key":"builder.gc.policy","type":"objects","form":"all, filter, reservedSpace, maxUsedSpace, minFreeSpace, keepStorage (deprecated)","default":"built-in rules","since":"18.09","meaning":"Rules of removal, in order, in place of the usual ones."}
 {"key":"builder.gc.policy[].all","type":"boolean","default":false,"since":"18.09","meaning":"Takes internal cache along."}
 {"key":"builder.gc.policy[].filter","type":"strings","form":"e.g. type=source.local, unused-for=48h","default":"[]","since":"18.09","meaning":"Which cache the rule is about."}
 {"key":"builder.gc.policy[].reservedSpace","type":"string","form":"size","since":"28.0","meaning":"Cache this rule leaves."}
 {"key":"builder.gc.policy[].maxUsedSpace","type":"string","form":"size","since":"28.0","meaning":"Cache beyond which this rule removes."}
 {"key":"builder.gc.policy[].minFreeSpace","type":"string","form":"size","since":"28.0","meaning":"Free disk space this rule aims for."}
+{"key":"builder.gc.policy[].keepStorage","type":"string","form":"size","since":"18.09","deprecated":"28.0 (use reservedSpace)","meaning":"The earlier name of reservedSpace."}
 {"key":"builder.entitlements.network-host","type":"boolean","default":true,"since":"20.10","meaning":"Lets builds use the network of the host."}
 {"key":"builder.entitlements.security-insecure","type":"boolean","default":false,"since":"20.10","meaning":"Lets builds run privileged."}
 {"key":"builder.entitlements.device","type":"boolean","default":true,"since":"29.0","meaning":"Lets builds use devices."}
-{"key":"builder.history.maxAge","type":"string","form":"Go duration or seconds","since":"24.0","meaning":"Age at which records of builds are removed."}
+{"key":"builder.history.maxAge","type":"duration","form":"Go duration or seconds","since":"24.0","meaning":"Age at which records of builds are removed."}
 {"key":"builder.history.maxEntries","type":"integer","form":">= 0","since":"24.0","meaning":"How many records of builds are kept."}
 {"key":"cdi-spec-dirs","flag":"cdi-spec-dir","type":"strings","form":"directories","default":"/etc/cdi, /var/run/cdi (rootless also below the user's directories)","since":"25.0","meaning":"Where descriptions of devices lie."}
-{"key":"nri-opts","flag":"nri-opts","type":"object","form":"enable, plugin-path, plugin-config-path, socket-path; unknown members stop the daemon","default":"{}","since":"29.2","reloads":true,"meaning":"Plugins that change containers as they start."}
+{"key":"extension-dirs","flag":"extension-dir","type":"strings","form":"directories","default":"[]","since":"29.8","meaning":"Where extensions of the engine lie."}
+{"key":"extension-config","type":"extensions","form":"id of an extension, such as org.example.logs.v1, with its settings","default":"{}","since":"29.8","meaning":"Settings of extensions, by their ids."}
+{"key":"nri-opts","flag":"nri-opts","type":"object","isClosed":true,"form":"enable, plugin-path, plugin-config-path, socket-path; unknown members stop the daemon","default":"{}","since":"29.2","reloads":true,"meaning":"Plugins that change containers as they start."}
 {"key":"nri-opts.enable","type":"boolean","default":false,"since":"29.2","reloads":true,"meaning":"Switches these plugins on."}
 {"key":"nri-opts.plugin-path","type":"string","form":"path","since":"29.2","reloads":true,"meaning":"Where these plugins lie."}
 {"key":"nri-opts.plugin-config-path","type":"string","form":"path","since":"29.2","reloads":true,"meaning":"Where their settings lie."}
 {"key":"nri-opts.socket-path","type":"string","form":"path","since":"29.2","reloads":true,"meaning":"The socket for plugins started elsewhere."}
 {"key":"swarm-default-advertise-addr","flag":"swarm-default-advertise-addr","type":"string","form":"address or interface","since":"1.12","meaning":"The address a swarm announces when none is given."}
 {"key":"node-generic-resources","flag":"node-generic-resource","type":"strings","form":"kind=value","default":"[]","since":"17.09","meaning":"What this engine offers to services, such as graphics cards."}
-{"key":"deprecated-key-path","type":"string","form":"path","since":"17.06","deprecated":"23.0 (ignored, tolerated)","meaning":"Where an identity key used to lie; ignored."}
+{"key":"deprecated-key-path","type":"string","form":"path","since":"17.06","deprecated":"23.0 (ignored, tolerated)","isIgnored":true,"meaning":"Where an identity key used to lie; ignored."}
 {"key":"swarm-raft-heartbeat-tick","type":"integer","default":1,"since":"18.04","isUnread":true,"meaning":"Cannot be set from the file."}
 {"key":"swarm-raft-election-tick","type":"integer","default":10,"since":"18.04","isUnread":true,"meaning":"Cannot be set from the file."}
 {"key":"default-init","type":"string","default":"docker-init","platform":"linux","since":"17.04","isUnread":true,"meaning":"Cannot be set from the file; init-path can."}
@@ -183,11 +189,13 @@ default-address-pool  default-address-pools
 default-network-opt  default-network-opts
 node-generic-resource  node-generic-resources
 cdi-spec-dir  cdi-spec-dirs
+extension-dir  extension-dirs
 add-runtime  runtimes
 feature  features
 http-proxy  proxies.http-proxy
 https-proxy  proxies.https-proxy
 no-proxy  proxies.no-proxy
+containerd-plugins-namespace  -
 config-file  -
 validate  -
 version  -

@@ -25,7 +25,8 @@ export default rule('daemon/json-syntax', {
         ],
       });
     }
-    if (file.problems.length === 0 && !file.root && text.replace(/^\uFEFF/, '').trim() !== '') {
+    const written = text.replace(/^\uFEFF/, '').trim();
+    if (file.problems.length === 0 && !file.root && written !== '' && written !== 'null') {
       const start = text.search(/[^\s\uFEFF]/);
       report({ span: { start, end: start + 1 } }, { says: 'The file must hold an object, { … }' });
     }
@@ -66,6 +67,7 @@ export default rule('daemon/json-syntax', {
     { because: 'a list configures nothing', bad: '«[»]\n' },
     { because: 'single quotes are none', bad: "{ «'icc'»: false }\n" },
     { because: 'an empty file sets nothing and is accepted', good: '\n' },
+    { because: 'so is nothing at all in so many words', good: 'null\n' },
     { because: 'so is a byte order mark', good: '\uFEFF{ "icc": false }\n' },
   ],
 });

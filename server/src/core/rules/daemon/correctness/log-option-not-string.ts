@@ -9,16 +9,13 @@ export default rule('daemon/log-option-not-string', {
   category: 'correctness',
   references: ['https://docs.docker.com/engine/logging/configure/'],
   fix: { title: 'Put the value in quotes', safety: 'safe' },
-  visit: 'member',
-  check(member, report) {
-    const [place = ''] = member.path;
-    const depth = place === 'log-opts' ? 2 : 3;
-    const { value } = member;
-    if (!places.has(place) || member.path.length !== depth || !value) return;
-    if (value.type === 'scalar' && typeof value.value === 'string') return;
-    const isPlain = value.type === 'scalar' && value.value !== null;
+  visit: 'place',
+  check({ path, fate, type, value }, report) {
+    const [place = ''] = path;
+    if (fate !== 'wrong type' || type !== 'string' || !places.has(place)) return;
+    const isPlain = value.type === 'scalar';
     report(value, {
-      says: `${place}: ${member.name} must be a string`,
+      says: `${place}: ${path.at(-1)} must be a string`,
       fix: isPlain ? (edit) => edit.replace(value, JSON.stringify(value.text)) : undefined,
     });
   },
@@ -52,8 +49,9 @@ export default rule('daemon/log-option-not-string', {
     },
     {
       because: 'what a list should become nobody knows',
-      bad: '{ "log-opts": { "tag": «["a"]», "labels": «null» } }\n',
+      bad: '{ "log-opts": { "tag": «["a"]» } }\n',
     },
+    { because: 'null is taken for nothing', good: '{ "log-opts": { "labels": null } }\n' },
     { because: 'strings', good: '{ "log-opts": { "max-file": "3" } }\n' },
     { because: 'numbers elsewhere', good: '{ "mtu": 1400, "builder": { "gc": { "enabled": true } } }\n' },
   ],

@@ -1,32 +1,13 @@
 import { rule } from '../../../engine/rule';
-import {
-  daemonKey,
-  daemonMembers,
-  ignoredDaemonFlag,
-  nearestDaemonKey,
-  openDaemonKeys,
-  removedDaemonKey,
-} from '../../../knowledge/daemon-keys';
-import type { DaemonMember } from '../../../model/daemon';
+import { daemonMembers, nearestDaemonKey, removedDaemonKey } from '../../../knowledge/daemon-keys';
 import { nearestWord } from '../../../text/did-you-mean';
 
-/** Whether the daemon accepts a key: it compares names with its flags before it reads values. */
-function isKnown(member: DaemonMember): boolean {
-  const row = daemonKey(member.path);
-  if (row) return row.isUnread !== true;
-  const [top = ''] = member.path;
-  if (member.path.length === 1) return ignoredDaemonFlag(top) !== undefined || removedDaemonKey(top) !== undefined;
-  // Options of something else, and objects that are no settings at all, have rules of their own.
-  return openDaemonKeys.has(top) || member.path.length > 2 || daemonMembers(top).length === 0;
-}
-
-function meantBy(member: DaemonMember): string | undefined {
-  if (member.path.length === 1) return nearestDaemonKey(member.name);
-  const known = daemonMembers(member.path.slice(0, -1).join('.'));
-  return nearestWord(
-    member.name,
-    known.map(({ key }) => key.slice(key.lastIndexOf('.') + 1)),
-  );
+/** The daemon looks for the members of most objects among its own settings, but not for those of `nri-opts`. */
+function meantBy(path: readonly string[]): string | undefined {
+  const name = path.at(-1) ?? '';
+  if (path[0] !== 'nri-opts' || path.length === 1) return nearestDaemonKey(name);
+  const known = daemonMembers('nri-opts').map(({ key }) => key.slice('nri-opts.'.length));
+  return nearestWord(name, known);
 }
 
 export default rule('daemon/unknown-key', {
@@ -40,18 +21,19 @@ export default rule('daemon/unknown-key', {
     { title: 'Rename the key', safety: 'safe' },
     { title: 'Delete the key', safety: 'suggested' },
   ],
-  visit: 'member',
-  check(member, report) {
-    if (isKnown(member)) return;
-    const meant = meantBy(member);
-    const isFree = meant !== undefined && !meant.includes('.') && !member.model.has(...member.path.slice(0, -1), meant);
-    report(member.key, {
+  visit: 'place',
+  check({ path, fate, entry }, report, { file }) {
+    if (fate !== 'unknown' || !entry || removedDaemonKey(entry.name)) return;
+    const { name } = entry;
+    const meant = meantBy(path);
+    const isFree = meant !== undefined && !meant.includes('.') && !file.has(...path.slice(0, -1), meant);
+    report(entry.key, {
       says: meant
-        ? `dockerd knows no key ${member.name}; did you mean ${meant}?`
-        : `dockerd knows no key ${member.name} and will not start`,
+        ? `dockerd knows no key ${name}; did you mean ${meant}?`
+        : `dockerd knows no key ${name} and will not start`,
       fix: [
-        isFree ? { title: `Rename to ${meant}`, edit: (edit) => edit.rename(member.entry, meant) } : undefined,
-        { title: `Delete ${member.name}`, edit: (edit) => edit.remove(member.entry) },
+        isFree ? { title: `Rename to ${meant}`, edit: (edit) => edit.rename(entry, meant) } : undefined,
+        { title: `Delete ${name}`, edit: (edit) => edit.remove(entry) },
       ],
     });
   },

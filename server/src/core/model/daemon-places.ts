@@ -1,0 +1,120 @@
+import { type DaemonKey, type DaemonValueType, isKnownToDaemon, openDaemonKeys } from '../knowledge/daemon-keys';
+import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml-tree';
+import { isReadAs } from './daemon-decoding';
+import { type DaemonShape, daemonShape } from './daemon-shape';
+
+/** What the daemon makes of a place: `unknown` and `wrong type` are what it refuses the whole file for. */
+export type DaemonFate = 'read' | 'ignored' | 'unknown' | 'wrong type';
+
+/** A value of daemon.json, or an object or list that is settled as a whole. */
+export interface DaemonPlace {
+  /** From the top of the file; an item of a list is `[0]`. */
+  readonly path: readonly string[];
+  readonly fate: DaemonFate;
+  readonly value: YamlNode;
+  /** The member that holds it; nothing for an item of a list. */
+  readonly entry: YamlEntry | undefined;
+  /** The type that is wanted here; nothing where no value is wanted. */
+  readonly type: DaemonValueType | undefined;
+  /** The key of the table it belongs to, its own or that of the list or map around it. */
+  readonly row: DaemonKey | undefined;
+}
+
+type Here = Pick<DaemonPlace, 'path' | 'value' | 'entry'>;
+
+const deepest = 200;
+
+/** All places of a file in order, each settled as the daemon settles it. Objects whose members are settled are none. */
+export function daemonPlaces(root: YamlMap | undefined): readonly DaemonPlace[] {
+  const places: DaemonPlace[] = [];
+  for (const entry of root?.entries ?? []) if (entry.value) topPlaces(entry, entry.value, places);
+  return places;
+}
+
+function topPlaces(entry: YamlEntry, value: YamlNode, places: DaemonPlace[]): void {
+  const here: Here = { path: [entry.name], value, entry };
+  if (value.type === 'map' && !openDaemonKeys.has(entry.name)) {
+    const strangers = value.entries.filter(({ name }) => !isKnownToDaemon(name));
+    for (const stranger of strangers) {
+      const at = { path: [entry.name, stranger.name], value: stranger.value ?? stranger.key, entry: stranger };
+      places.push(settled(at, 'unknown'));
+    }
+    if (strangers.length > 0) return;
+  } else if (!isKnownToDaemon(entry.name)) {
+    places.push(settled(here, 'unknown'));
+    return;
+  }
+  const shape = daemonShape().members.get(entry.name);
+  if (shape) placesIn(here, shape, places);
+  else places.push(settled(here, 'ignored'));
+}
+
+function placesIn(here: Here, shape: DaemonShape, places: DaemonPlace[]): void {
+  const type = shape.row?.type ?? 'object';
+  const { value, path } = here;
+  const settle = (fate: DaemonFate) => places.push({ ...settled(here, fate), type, row: shape.row });
+  if (path.length > deepest) return;
+  if (!isReadAs(value, type)) settle('wrong type');
+  else if (value.type === 'map' && value.entries.length > 0) {
+    for (const entry of value.entries) memberPlaces(here, entry, shape, places);
+  } else if (value.type === 'list' && itemType[type]) listPlaces(here, value.items, shape, places);
+  else settle('read');
+}
+
+function memberPlaces(owner: Here, entry: YamlEntry, shape: DaemonShape, places: DaemonPlace[]): void {
+  if (!entry.value) return;
+  const here: Here = { path: [...owner.path, entry.name], value: entry.value, entry };
+  const type = shape.row?.type ?? 'object';
+  const inside = memberType[type];
+  const member = inside ? undefined : (shape.members.get(folded(entry.name)) ?? shape.each);
+  if (member) placesIn(here, member, places);
+  else if (inside) placesIn(here, { ...leaf, row: rowOf(shape, inside) }, places);
+  else places.push(settled(here, type === 'object' && shape.row?.isClosed ? 'unknown' : 'ignored'));
+}
+
+/** Items are places of their own only where they are objects, or where one of them is wrong. */
+function listPlaces(owner: Here, items: readonly YamlNode[], shape: DaemonShape, places: DaemonPlace[]): void {
+  const type = itemType[shape.row?.type ?? 'object'];
+  if (!type) return;
+  const isWhole = items.every((item) => isReadAs(item, type) && !(item.type === 'map' && item.entries.length > 0));
+  if (isWhole) {
+    places.push({ ...settled(owner, 'read'), type: shape.row?.type, row: shape.row });
+    return;
+  }
+  for (const [index, value] of items.entries()) {
+    const here: Here = { path: [...owner.path, `[${index}]`], value, entry: undefined };
+    placesIn(here, shape.items ?? { ...leaf, row: rowOf(shape, type) }, places);
+  }
+}
+
+const leaf: DaemonShape = { row: undefined, members: new Map(), each: undefined, items: undefined };
+
+const itemType: Partial<Record<DaemonValueType, DaemonValueType>> = {
+  strings: 'string',
+  addresses: 'address',
+  objects: 'object',
+  any: 'any',
+};
+
+/** What stands under names of the user's choice, where that has no rows of its own. */
+const memberType: Partial<Record<DaemonValueType, DaemonValueType>> = {
+  'string-map': 'string',
+  'string-maps': 'string-map',
+  'boolean-map': 'boolean',
+  'any-map': 'any',
+  any: 'any',
+  extensions: 'any-map',
+};
+
+function rowOf(shape: DaemonShape, type: DaemonValueType): DaemonKey | undefined {
+  return shape.row && { ...shape.row, type };
+}
+
+function settled(here: Here, fate: DaemonFate): DaemonPlace {
+  return { ...here, fate, type: undefined, row: undefined };
+}
+
+/** A name as Go's decoder compares it with those of its fields: https://pkg.go.dev/encoding/json#Unmarshal */
+function folded(name: string): string {
+  return name.toUpperCase().toLowerCase();
+}
