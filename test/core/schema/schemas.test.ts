@@ -9,6 +9,7 @@ interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly $ref?: string;
   readonly description?: string;
 }
@@ -32,7 +33,7 @@ function keyPaths(root: Schema): Set<string> {
       if (pattern !== '^x-') walk(part, `${path}.*`, depth + 1);
     }
     if (target.items) walk(target.items, path, depth + 1);
-    for (const branch of target.oneOf ?? []) walk(branch, path, depth);
+    for (const branch of [...(target.oneOf ?? []), ...(target.allOf ?? [])]) walk(branch, path, depth);
   };
   walk(root, '', 0);
   return found;
@@ -43,12 +44,16 @@ describe('the schema of Compose files', () => {
     const own = keyPaths(ours);
     const known = keyPaths(theirs);
     expect([...known].filter((path) => !own.has(path))).toEqual([]);
-    expect([...own].filter((path) => !known.has(path) && !path.includes('.pre_start.'))).toEqual([
-      '.services.*.develop.watch.initial_sync',
+    const newer = [...own].filter((path) => !known.has(path) && !/\.pre_start\.|^\.jobs\./.test(path));
+    expect(newer.sort()).toEqual([
+      '.jobs',
       '.services.*.build.no_cache_filter',
       '.services.*.build.provenance',
       '.services.*.build.sbom',
+      '.services.*.develop.watch.initial_sync',
+      '.services.*.networks.*.use_service_name_alias',
       '.services.*.pre_start',
+      '.services.*.umask',
     ]);
   });
 

@@ -227,6 +227,11 @@ export function judgeText(text: string): JudgedText {
   return text.includes('$') ? judge(parseInterpolation(text)) : { certainty: 'literal', text };
 }
 
+/** A scalar's text with its defaults filled in; nothing where it is unknown. */
+export function knownText(node: YamlScalar): string | undefined {
+  return judgeText(node.text).text;
+}
+
 const castBooleans: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'y', 'on'].map((word) => [word, true] as const),
   ...['false', 'no', 'n', 'off'].map((word) => [word, false] as const),

@@ -92,10 +92,14 @@ import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
 import dockerfilePackagesAptGetMissingYes from './dockerfile/packages/apt-get-missing-yes';
+import dockerfilePackagesAptInsteadOfAptGet from './dockerfile/packages/apt-instead-of-apt-get';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
+import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
+import dockerfilePackagesYumCacheNotCleaned from './dockerfile/packages/yum-cache-not-cleaned';
 import dockerfilePackagesYumMissingYes from './dockerfile/packages/yum-missing-yes';
+import dockerfilePackagesZypperCacheNotCleaned from './dockerfile/packages/zypper-cache-not-cleaned';
 import dockerfilePackagesZypperMissingNonInteractive from './dockerfile/packages/zypper-missing-non-interactive';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
@@ -257,10 +261,14 @@ export const rules: readonly Rule[] = [
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeSshPort,
   dockerfilePackagesAptGetMissingYes,
+  dockerfilePackagesAptInsteadOfAptGet,
   dockerfilePackagesAptListsNotRemoved,
+  dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
   dockerfilePackagesNoInstallRecommendsMissing,
+  dockerfilePackagesYumCacheNotCleaned,
   dockerfilePackagesYumMissingYes,
+  dockerfilePackagesZypperCacheNotCleaned,
   dockerfilePackagesZypperMissingNonInteractive,
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsSecretInArg,

@@ -6,7 +6,16 @@ export interface JsonSchema {
   readonly patternProperties?: Readonly<Record<string, JsonSchema | boolean>>;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema | boolean;
+  readonly unevaluatedProperties?: JsonSchema | boolean;
   readonly required?: readonly string[];
+  readonly uniqueItems?: boolean;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** A name that the caller of the check knows. */
+  readonly format?: string;
+  /** What the places of a shared part have in common; its keys count as the schema's own. */
+  readonly allOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
   /** `#/definitions/name` of the same schema. */
@@ -27,6 +36,14 @@ export interface SchemaCheck {
   others: SchemaCheck | false | undefined;
   items: SchemaCheck | undefined;
   required: readonly string[];
+  hasUniqueItems: boolean;
+  /** Of texts. */
+  pattern: RegExp | undefined;
+  /** Of numbers. */
+  minimum: number | undefined;
+  maximum: number | undefined;
+  /** Of texts. */
+  format: string | undefined;
   /** One of them must fit. */
   branches: readonly SchemaCheck[];
 }
@@ -48,9 +65,10 @@ class Compiler {
   constructor(private readonly root: JsonSchema) {}
 
   compile(written: JsonSchema): SchemaCheck {
-    const schema = this.follow(written);
-    const known = this.known.get(schema);
+    const followed = this.follow(written);
+    const known = this.known.get(followed);
     if (known) return known;
+    const schema = this.whole(followed);
     const check: SchemaCheck = {
       types: new Set([schema.type ?? []].flat().filter(isType)),
       values: schema.enum && new Set(schema.enum.map(String)),
@@ -59,17 +77,22 @@ class Compiler {
       others: undefined,
       items: undefined,
       required: schema.required ?? [],
+      hasUniqueItems: schema.uniqueItems === true,
+      pattern: schema.pattern === undefined ? undefined : new RegExp(schema.pattern),
+      minimum: schema.minimum,
+      maximum: schema.maximum,
+      format: schema.format,
       branches: [],
     };
     // Known before its parts are: these may refer back to it.
-    this.known.set(schema, check);
+    this.known.set(followed, check);
     check.properties = new Map(
       Object.entries(schema.properties ?? {}).map(([name, part]) => [name, this.part(part)] as const),
     );
     check.patterns = Object.entries(schema.patternProperties ?? {}).map(
       ([pattern, part]) => [new RegExp(pattern), this.part(part)] as const,
     );
-    const others = schema.additionalProperties;
+    const others = schema.additionalProperties ?? schema.unevaluatedProperties;
     check.others =
       others === undefined || others === true ? undefined : others === false ? false : this.compile(others);
     check.items = schema.items === undefined ? undefined : this.part(schema.items);
@@ -80,6 +103,18 @@ class Compiler {
 
   private part(schema: JsonSchema | boolean): SchemaCheck {
     return this.compile(typeof schema === 'boolean' ? {} : schema);
+  }
+
+  /** The schema with what it shares by `allOf` as its own. */
+  private whole(schema: JsonSchema): JsonSchema {
+    if (!schema.allOf) return schema;
+    const parts = [...schema.allOf.map((part) => this.whole(this.follow(part))), schema];
+    return {
+      ...schema,
+      properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+      patternProperties: Object.assign({}, ...parts.map(({ patternProperties }) => patternProperties)),
+      required: parts.flatMap(({ required }) => required ?? []),
+    };
   }
 
   private follow(schema: JsonSchema): JsonSchema {

@@ -1,16 +1,24 @@
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { nearestWord } from '../text/did-you-mean';
 import type { SchemaCheck, SchemaType } from './compile';
 
 export interface SchemaProblem {
-  readonly kind: 'unknown-key' | 'wrong-type' | 'not-in-enum' | 'missing';
-  /** The key that is unknown, the value that is wrong, or the mapping that lacks a key. */
+  readonly kind:
+    | 'unknown-key'
+    | 'wrong-type'
+    | 'not-in-enum'
+    | 'missing'
+    | 'empty'
+    | 'repeated-item'
+    | 'malformed'
+    | 'out-of-range';
+  /** The key that is unknown or has no value, the value that is wrong, or the mapping that lacks a key. */
   readonly node: YamlNode;
   /** The names of the keys from the top to it, list items by their index from zero. */
   readonly path: readonly string[];
   /** The unknown or missing key; empty for the others. */
   readonly name: string;
-  /** The types, values or keys that may stand there. */
+  /** The types, values or keys that may stand there; of `malformed` the name of the format or its pattern. */
   readonly expected: readonly string[];
   /** The expected key or value that is most likely meant. */
   readonly nearest: string | undefined;
@@ -19,6 +27,12 @@ export interface SchemaProblem {
 export interface ValidateOptions {
   /** Whether nothing may be said of a node: it holds a variable, or a tag takes it away. */
   readonly isUnknown?: (node: YamlNode) => boolean;
+  /** What a scalar says once its variables are filled in, nothing where that is unknown; otherwise as it is written. */
+  readonly textOf?: (node: YamlScalar) => string | undefined;
+  /** Whether a text has the format that a schema names; texts of other formats fit. */
+  readonly hasFormat?: (text: string, format: string) => boolean;
+  /** Whether an empty value must be allowed by the schema; otherwise it is taken for something still being typed. */
+  readonly findsEmpty?: boolean;
 }
 
 const deepest = 60;
@@ -26,14 +40,14 @@ const mostProblems = 500;
 
 /**
  * Holds a tree against a schema. Aliases and merge keys are followed, each node once for each part of the schema, and
- * what they bring is reported where it is written. An empty value or `null` fits everywhere. Never throws.
+ * what they bring is reported where it is written. Never throws.
  */
 export function validate(
   root: YamlNode | undefined,
   schema: SchemaCheck,
   options: ValidateOptions = {},
 ): readonly SchemaProblem[] {
-  const walker = new Walker(options.isUnknown ?? (() => false));
+  const walker = new Walker(options);
   if (root) walker.check(root, schema, [], 0);
   return toldOnce(walker.problems);
 }
@@ -54,7 +68,11 @@ class Walker {
   problems: SchemaProblem[] = [];
   private readonly seen = new Map<YamlNode, Set<SchemaCheck>>();
 
-  constructor(private readonly isUnknown: (node: YamlNode) => boolean) {}
+  constructor(private readonly options: ValidateOptions) {}
+
+  private isUnknown(node: YamlNode): boolean {
+    return this.options.isUnknown?.(node) ?? false;
+  }
 
   check(written: YamlNode, schema: SchemaCheck, path: readonly string[], depth: number): void {
     const node = written.type === 'alias' ? written.target : written;
@@ -87,16 +105,60 @@ class Walker {
   }
 
   private checkScalar(node: YamlScalar, schema: SchemaCheck, path: readonly string[]): void {
-    if (node.value === null) return;
+    if (node.value === null) {
+      const isEntry = node.parent?.type === 'entry' && node.text === '';
+      this.checkEmpty(isEntry ? node.parent.key : node, schema, path);
+      return;
+    }
     const isFit = schema.types.size === 0 || fits(node, schema.types);
     if (!isFit) {
       this.report({ kind: 'wrong-type', node, path, name: '', expected: [...schema.types] }, '');
       return;
     }
-    if (schema.values && !schema.values.has(node.text)) {
-      this.report({ kind: 'not-in-enum', node, path, name: '', expected: [...schema.values] }, node.text);
+    const text = this.options.textOf ? this.options.textOf(node) : node.text;
+    if (text === undefined) return;
+    if (schema.values && !schema.values.has(text)) {
+      this.report({ kind: 'not-in-enum', node, path, name: '', expected: [...schema.values] }, text);
     }
+    if (typeof node.value === 'string') this.checkText(node, text, schema, path);
+    else this.checkRange(node, schema, path);
     if (schema.branches.length > 0) this.checkBranches(node, schema, path, 0);
+  }
+
+  private checkText(node: YamlScalar, text: string, schema: SchemaCheck, path: readonly string[]): void {
+    const { format, pattern } = schema;
+    if (format !== undefined && this.options.hasFormat?.(text, format) === false) {
+      this.report({ kind: 'malformed', node, path, name: '', expected: [format] }, '');
+    } else if (pattern && !pattern.test(text)) {
+      this.report({ kind: 'malformed', node, path, name: '', expected: [pattern.source] }, '');
+    }
+  }
+
+  private checkRange(node: YamlScalar, { minimum, maximum }: SchemaCheck, path: readonly string[]): void {
+    const value = Number(node.value);
+    const isLow = minimum !== undefined && value < minimum;
+    if (!isLow && (maximum === undefined || value <= maximum)) return;
+    const expected = [minimum ?? '', maximum ?? ''].map(String);
+    this.report({ kind: 'out-of-range', node, path, name: '', expected }, '');
+  }
+
+  private checkEmpty(node: YamlNode, { types }: SchemaCheck, path: readonly string[]): void {
+    if (!this.options.findsEmpty || types.size === 0 || types.has('null')) return;
+    this.report({ kind: 'empty', node, path, name: '', expected: [...types] }, '');
+  }
+
+  private checkRepeated(list: YamlList, path: readonly string[]): void {
+    const seen = new Set<string>();
+    for (const [index, item] of list.items.entries()) {
+      const node = item.type === 'alias' ? item.target : item;
+      if (node?.type !== 'scalar' || this.isUnknown(node)) continue;
+      const mark = `${typeof node.value} ${node.text}`;
+      if (seen.has(mark)) {
+        const at = [...path, String(index)];
+        this.report({ kind: 'repeated-item', node: item, path: at, name: node.text, expected: [] }, '');
+      }
+      seen.add(mark);
+    }
   }
 
   private checkCollection(
@@ -112,7 +174,8 @@ class Walker {
     }
     if (schema.branches.length > 0) this.checkBranches(node, schema, path, depth);
     if (node.type === 'map') this.checkMap(node, schema, path, depth);
-    else if (schema.items) {
+    else if (schema.hasUniqueItems) this.checkRepeated(node, path);
+    if (node.type === 'list' && schema.items) {
       for (const [index, item] of node.items.entries()) {
         this.check(item, schema.items, [...path, String(index)], depth + 1);
       }
@@ -151,14 +214,16 @@ class Walker {
     if (isMerge(entry)) {
       for (const source of mergeSources(value)) {
         // What a merged mapping lacks, the mapping around may have.
-        for (const merged of source.entries) this.checkMerged(merged, schema, path, depth);
+        for (const merged of source.entries) {
+          if (!isOverridden(merged, entry.parent)) this.checkMerged(merged, schema, path, depth);
+        }
       }
       return;
     }
     if (key.type !== 'scalar' || this.isUnknown(key)) return;
     const known = schema.properties.get(name);
     if (known) {
-      if (value) this.check(value, known, [...path, name], depth + 1);
+      this.checkValue(entry, known, [...path, name], depth);
       return;
     }
     const pattern = schema.patterns.find(([expression]) => expression.test(name))?.[1];
@@ -168,7 +233,12 @@ class Walker {
         { kind: 'unknown-key', node: key, path: [...path, name], name, expected: [...schema.properties.keys()] },
         name,
       );
-    } else if (part && value) this.check(value, part, [...path, name], depth + 1);
+    } else if (part) this.checkValue(entry, part, [...path, name], depth);
+  }
+
+  private checkValue({ key, value }: YamlEntry, schema: SchemaCheck, path: readonly string[], depth: number): void {
+    if (value) this.check(value, schema, path, depth + 1);
+    else this.checkEmpty(key, schema, path);
   }
 
   private checkMerged(entry: YamlEntry, schema: SchemaCheck, path: readonly string[], depth: number): void {
@@ -187,9 +257,14 @@ function fits(node: YamlNode, types: ReadonlySet<SchemaType>): boolean {
   const { value } = node;
   if (typeof value === 'string') return types.has('string');
   if (typeof value === 'boolean') return types.has('boolean');
-  if (value === null) return true;
+  if (value === null) return types.has('null');
   if (types.has('number')) return true;
   return types.has('integer') && (typeof value === 'bigint' || Number.isInteger(value));
+}
+
+/** Whether the map that merges an entry writes its key itself. */
+function isOverridden({ name }: YamlEntry, map: YamlMap): boolean {
+  return name !== '' && map.entries.some((own) => own.name === name);
 }
 
 function isMerge({ name, key }: YamlEntry): boolean {

@@ -1,7 +1,7 @@
 import composeSchema from '../../../../../../schemas/compose.schema.json';
 import type { ComposeModel } from '../../../model/compose';
-import { isReset } from '../../../model/compose-value';
-import { isUnknown } from '../../../model/yaml-values';
+import { hasComposeFormat } from '../../../model/compose-formats';
+import { isReset, knownText } from '../../../model/compose-value';
 import { compileSchema, type JsonSchema, type SchemaCheck } from '../../../schema/compile';
 import { type SchemaProblem, validate } from '../../../schema/validate';
 import type { YamlDocument } from '../../../syntax/yaml-tree';
@@ -17,7 +17,12 @@ export function schemaProblems(file: ComposeModel): readonly SchemaProblem[] {
     if (!problems) {
       const schema: JsonSchema = composeSchema;
       check ??= compileSchema(schema);
-      problems = validate(document.root, check, { isUnknown: (node) => isReset(node) || isUnknown(node, 'compose') });
+      problems = validate(document.root, check, {
+        isUnknown: (node) => isReset(node) || (node.type === 'scalar' && node.text.includes('{{')),
+        textOf: knownText,
+        hasFormat: hasComposeFormat,
+        findsEmpty: true,
+      });
       known.set(document, problems);
     }
     return problems;

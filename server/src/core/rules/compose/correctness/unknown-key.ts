@@ -93,8 +93,6 @@ export default rule('compose/unknown-key', {
     for (const problem of schemaProblems(file)) {
       const { node, name, path, expected } = problem;
       const entry = node.parent;
-      // What may stand there is newer than the published schema.
-      if (path[0] === 'services' && path[2] === 'pre_start') continue;
       // Where nothing is expected, names are the user's own, and this one is malformed.
       if (problem.kind !== 'unknown-key' || expected.length === 0 || entry?.type !== 'entry') continue;
       const isOld = isOldService(entry, entry.parent, path);

@@ -1,0 +1,136 @@
+import type { Example } from '../../../engine/example';
+
+export const cases: readonly Example[] = [
+  {
+    because: 'a space too much makes a mapping of an option',
+    bad: `
+      services:
+        web:
+          image: web
+          security_opt:
+            - «no-new-privileges: true»
+          extra_hosts: { db: "10.0.0.1" }
+    `,
+    fixed: `
+      services:
+        web:
+          image: web
+          security_opt:
+            - no-new-privileges:true
+          extra_hosts: { db: "10.0.0.1" }
+    `,
+  },
+  {
+    because: 'one of a few words is wanted',
+    bad: `
+      services:
+        web:
+          image: web
+          depends_on:
+            db: { condition: «service_healty» }
+        db: { image: db }
+    `,
+    fixed: `
+      services:
+        web:
+          image: web
+          depends_on:
+            db: { condition: service_healthy }
+        db: { image: db }
+    `,
+  },
+  {
+    because: 'what Compose makes numbers, sizes, durations and booleans of must look like one',
+    bad: `
+      services:
+        web:
+          image: web
+          read_only: «"maybe"»
+          mem_limit: «lots»
+          stop_grace_period: «"10"»
+          scale: «two»
+          cpu_percent: «400»
+    `,
+  },
+  {
+    because: 'nothing is written where something must be',
+    bad: `
+      services:
+        «web»:
+        db:
+          image: db
+          «ports»:
+          healthcheck:
+            «test»:
+          volumes: [«{ target: /data }»]
+    `,
+  },
+  {
+    because: 'the same item twice, where Compose does not merge the list',
+    bad: 'services: { a: { image: a, group_add: [audio, «audio»], cap_add: [CHOWN, CHOWN] } }\n',
+    fixed: 'services: { a: { image: a, group_add: [audio], cap_add: [CHOWN, CHOWN] } }\n',
+  },
+  {
+    because: 'keys are text, wherever they stand',
+    bad: `
+      x-codes: { «404»: lost }
+      services:
+        web:
+          image: web
+          environment: { «1»: one, «true»: yes }
+    `,
+    fixed: `
+      x-codes: { "404": lost }
+      services:
+        web:
+          image: web
+          environment: { "1": one, "true": yes }
+    `,
+  },
+  {
+    because: 'names are made of few characters',
+    bad: 'services: { «my web»: { image: web } }\nvolumes: { «a/b»: }\n',
+  },
+  {
+    because: 'nobody knows what the variables bring, and what defaults bring is right',
+    good: `
+      services:
+        web:
+          image: web
+          read_only: \${RO}
+          scale: "\${SCALE:-2}"
+          pull_policy: $POLICY
+          healthcheck: { interval: "\${EVERY:?}", disable: "yes" }
+    `,
+  },
+  {
+    because: 'empty values that mean something',
+    good: `
+      services:
+        web:
+          image: web
+          command:
+          environment: { FROM_SHELL: }
+          networks: { front: }
+          deploy:
+      volumes: { data: }
+      networks: { front: }
+    `,
+  },
+  {
+    because: 'what is taken away, and what nobody uses',
+    good: `
+      x-parts: { ports: 80 }
+      services:
+        web: { image: web, ports: !reset 80 }
+    `,
+  },
+  {
+    because: 'the mapping that merges another one has the last word',
+    good: `
+      x-base: &base { image: web, ports: 80 }
+      services:
+        web: { <<: *base, ports: ["80:80"] }
+    `,
+  },
+];
