@@ -4,8 +4,15 @@ import composeAvailabilityHealthcheckMissing from './compose/availability/health
 import composeAvailabilityRestartPolicyMissing from './compose/availability/restart-policy-missing';
 import composeCorrectnessDependsOnCycle from './compose/correctness/depends-on-cycle';
 import composeCorrectnessDuplicateHostPort from './compose/correctness/duplicate-host-port';
+import composeCorrectnessImageOrBuildMissing from './compose/correctness/image-or-build-missing';
 import composeCorrectnessInvalidValue from './compose/correctness/invalid-value';
+import composeCorrectnessUndefinedConfig from './compose/correctness/undefined-config';
+import composeCorrectnessUndefinedModel from './compose/correctness/undefined-model';
+import composeCorrectnessUndefinedNetwork from './compose/correctness/undefined-network';
+import composeCorrectnessUndefinedSecret from './compose/correctness/undefined-secret';
+import composeCorrectnessUndefinedService from './compose/correctness/undefined-service';
 import composeCorrectnessUndefinedVariable from './compose/correctness/undefined-variable';
+import composeCorrectnessUndefinedVolume from './compose/correctness/undefined-volume';
 import composeCorrectnessUnknownKey from './compose/correctness/unknown-key';
 import composeCorrectnessVersionObsolete from './compose/correctness/version-obsolete';
 import composeCorrectnessYamlSyntax from './compose/correctness/yaml-syntax';
@@ -173,8 +180,15 @@ export const rules: readonly Rule[] = [
   composeAvailabilityRestartPolicyMissing,
   composeCorrectnessDependsOnCycle,
   composeCorrectnessDuplicateHostPort,
+  composeCorrectnessImageOrBuildMissing,
   composeCorrectnessInvalidValue,
+  composeCorrectnessUndefinedConfig,
+  composeCorrectnessUndefinedModel,
+  composeCorrectnessUndefinedNetwork,
+  composeCorrectnessUndefinedSecret,
+  composeCorrectnessUndefinedService,
   composeCorrectnessUndefinedVariable,
+  composeCorrectnessUndefinedVolume,
   composeCorrectnessUnknownKey,
   composeCorrectnessVersionObsolete,
   composeCorrectnessYamlSyntax,
