@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainRule, type OptionDeclaration, type Rule, rules } from '../src/core/index';
+import { explainRule, labelForms, type OptionDeclaration, type Rule, rules } from '../src/core/index';
 import { GeneratedFiles } from './generated-file';
 
 /** Writes what is derived from the rules: a page each, the configuration's schema, the README's table. */
@@ -126,6 +126,12 @@ generated.put(
           default: true,
           description: 'Whether the ignore comments and the configuration of other tools count.',
         },
+        labelSchema: {
+          type: 'object',
+          description: 'Labels that an image must have, and the form of each value.',
+          additionalProperties: { enum: [...labelForms] },
+        },
+        strictLabels: { type: 'boolean', default: false, description: 'Whether an image may have no other label.' },
         ignore: {
           type: 'array',
           description: 'Findings that are meant, each with its reason.',

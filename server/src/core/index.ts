@@ -23,10 +23,12 @@ export {
 export { dedent, type Example, unmark } from './engine/example';
 export type { Finding, Fix, Related, RuleFailure } from './engine/finding';
 export type { Hardened, HardenItem, HardenPlan } from './engine/harden';
+export { labelForms } from './engine/label-forms';
 export type { AnalysedModel } from './engine/opened-file';
 export { type PolicyPack, policyPacks } from './engine/policy-packs';
 export { noProject, type Project } from './engine/project';
 export type { Proof } from './engine/prove';
+export { hadolintConfigurationNames } from './engine/read-hadolint-configuration';
 export type { SettingsRequest } from './engine/resolve-settings';
 export type { Category, OptionDeclaration, Rule, RuleId, Safety, Severity } from './engine/rule';
 export { defaultSettings, type Level, type RuleSetting, type Settings } from './engine/settings';

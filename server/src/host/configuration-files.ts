@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type ConfigurationLayer, configurationNames, Lines, readConfiguration } from '../core/index';
+import {
+  type ConfigurationLayer,
+  configurationNames,
+  hadolintConfigurationNames,
+  Lines,
+  readConfiguration,
+} from '../core/index';
 import type { FileError } from './errors';
 import { readText } from './files';
 
@@ -15,25 +21,38 @@ export interface FolderConfiguration {
   readonly path: string | undefined;
 }
 
-const none: FolderConfiguration = { layers: [], path: undefined };
-
-/** Finds and reads `.bulkhead.yaml` files, each once, and collects what is wrong in them. */
+/** Finds and reads `.bulkhead.yaml` and `.hadolint.yaml` files, each once, and collects what is wrong in them. */
 export class ConfigurationFiles {
   /** What is wrong in the files read so far; paths relative to the working folder where they lie in it. */
   readonly errors: FileError[] = [];
   private readonly byFolder = new Map<string, FolderConfiguration>();
+  private readonly pathByFolder = new Map<string, string | undefined>();
   private readonly byFile = new Map<string, readonly ConfigurationLayer[]>();
 
   constructor(private readonly workingFolder: string) {}
 
-  /** The nearest configuration upwards from an absolute folder. */
+  /** The nearest configurations upwards from an absolute folder: ours over that of hadolint. */
   nearest(folder: string): FolderConfiguration {
     const known = this.byFolder.get(folder);
     if (known) return known;
-    const own = configurationNames.map((name) => join(folder, name)).find((path) => existsSync(path));
-    const parent = dirname(folder);
-    const found = own !== undefined ? this.file(own) : parent === folder ? none : this.nearest(parent);
+    const path = this.nearestPath(folder, configurationNames);
+    const hadolint = this.nearestPath(folder, hadolintConfigurationNames);
+    const found: FolderConfiguration = {
+      layers: [hadolint, path].flatMap((one) => (one === undefined ? [] : this.layersOf(one, []))),
+      path,
+    };
     this.byFolder.set(folder, found);
+    return found;
+  }
+
+  /** The nearest file upwards that has one of some names. */
+  private nearestPath(folder: string, names: readonly string[]): string | undefined {
+    const key = `${names[0]} ${folder}`;
+    if (this.pathByFolder.has(key)) return this.pathByFolder.get(key);
+    const own = names.map((name) => join(folder, name)).find((path) => existsSync(path));
+    const parent = dirname(folder);
+    const found = own ?? (parent === folder ? undefined : this.nearestPath(parent, names));
+    this.pathByFolder.set(key, found);
     return found;
   }
 

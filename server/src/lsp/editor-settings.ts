@@ -33,7 +33,14 @@ export function readEditorSettings(sent: unknown): EditorSettings {
 
 /** The part of the settings that a `.bulkhead.yaml` could say too, written as one; nothing where all is default. */
 export function asConfigurationText(settings: EditorSettings): string | undefined {
-  const { extends: packs, rules, trustedRegistries, kubernetesVersion, dockerEngineVersion, honorOtherTools } = settings;
+  const {
+    extends: packs,
+    rules,
+    trustedRegistries,
+    kubernetesVersion,
+    dockerEngineVersion,
+    honorOtherTools,
+  } = settings;
   const configuration = {
     ...(packs.length > 0 && { extends: packs }),
     ...(Object.keys(rules).length > 0 && { rules }),

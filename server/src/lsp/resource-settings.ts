@@ -1,6 +1,7 @@
 import {
   type ConfigurationLayer,
   configurationNames,
+  hadolintConfigurationNames,
   type ReadConfiguration as ReadResult,
   type Settings,
 } from '../core/index';
@@ -74,10 +75,12 @@ export class ResourceSettingsStore {
   private known(uri: string): ResourceSettings | undefined {
     const editor = this.editor.get(uri);
     if (!editor) return undefined;
-    const configuration = this.configurationOf(uri);
-    if (configuration === 'loading') return undefined;
-    const layers = configuration ? this.layersOf(configuration, new Set()) : [];
-    if (layers === 'loading') return undefined;
+    const hadolint = this.nearest(uri, hadolintConfigurationNames);
+    const configuration = this.nearest(uri, configurationNames);
+    if (configuration === 'loading' || hadolint === 'loading') return undefined;
+    const below = configuration ? this.layersOf(configuration, new Set()) : [];
+    if (below === 'loading') return undefined;
+    const layers = hadolint ? [hadolint.result.layer, ...below] : below;
     const kept = this.resolved.get(uri);
     const own = this.layerOf(editor);
     if (own) layers.push(own);
@@ -110,11 +113,11 @@ export class ResourceSettingsStore {
     }
   }
 
-  /** The nearest configuration upwards; `loading` while the client has not said whether there is one. */
-  private configurationOf(uri: string): ReadConfiguration | 'loading' | undefined {
+  /** The nearest configuration of some names upwards; `loading` while the client has not said whether there is one. */
+  private nearest(uri: string, names: readonly string[]): ReadConfiguration | 'loading' | undefined {
     const root = this.around.rootOf(uri);
     for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
-      for (const name of configurationNames) {
+      for (const name of names) {
         const candidate = `${folder}/${name}`;
         const text = this.text(candidate);
         if (text === undefined) return 'loading';

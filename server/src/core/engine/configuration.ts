@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { PathMatcher } from './glob';
+import type { LabelForm } from './label-forms';
 import type { PolicyPack } from './policy-packs';
 import type { RuleSetting } from './settings';
 
@@ -27,6 +28,10 @@ export interface ConfigurationPart {
   readonly dockerEngineVersion: string | undefined;
   /** Whether the ignore comments and the configuration of other tools count. */
   readonly honorOtherTools: boolean | undefined;
+  /** The labels that an image must have, and the form of each value. */
+  readonly labelSchema: ReadonlyMap<string, LabelForm> | undefined;
+  /** Whether an image may have no other label. */
+  readonly strictLabels: boolean | undefined;
 }
 
 export interface PathOverride {
@@ -44,6 +49,8 @@ export interface IgnoreEntry {
 
 /** One source of settings: a file, the editor's settings or the command line. Keep it: its identity keys caches. */
 export interface ConfigurationLayer {
+  /** Whose configuration it is, where it is that of another tool. */
+  readonly tool?: string;
   /** Where its patterns count from: the folder of its file, with `/`; empty where they count from the path's start. */
   readonly folder: string;
   /** Other configuration files that it builds on, as written. */

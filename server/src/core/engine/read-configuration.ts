@@ -12,15 +12,18 @@ import type {
   ReadConfiguration,
 } from './configuration';
 import { compileGlob, type PathMatcher } from './glob';
+import { type LabelForm, labelFormOf, labelForms } from './label-forms';
 import { type PolicyPack, policyPacks } from './policy-packs';
+import { isHadolintConfiguration, readHadolintConfiguration } from './read-hadolint-configuration';
 import { RuleEntryReader } from './read-rule-entries';
 import type { Rule } from './rule';
 
 /**
- * Reads a `.bulkhead.yaml`, or settings written as JSON. `path` is that of the file, with `/`; its patterns count from its
+ * Reads a `.bulkhead.yaml`, settings written as JSON, or by its name a `.hadolint.yaml`. `path` is that of the file, with `/`; its patterns count from its
  * folder. Never throws: what cannot be read is a problem, the rest counts.
  */
 export function readConfiguration(text: string, path: string, rules: readonly Rule[]): ReadConfiguration {
+  if (isHadolintConfiguration(path)) return readHadolintConfiguration(text, path, rules);
   return new ConfigurationReader(rules).read(text, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
 }
 
@@ -31,6 +34,8 @@ const partKeys = [
   'kubernetesVersion',
   'dockerEngineVersion',
   'honorOtherTools',
+  'labelSchema',
+  'strictLabels',
 ];
 const keys = [...partKeys, 'paths', 'ignore', '$schema'];
 const ignoreKeys = ['path', 'rule', 'reason', 'until'];
@@ -84,6 +89,8 @@ class ConfigurationReader {
       kubernetesVersion: this.version(entries.get('kubernetesVersion'), '1.34'),
       dockerEngineVersion: this.version(entries.get('dockerEngineVersion'), '29.0'),
       honorOtherTools: this.boolean(entries.get('honorOtherTools')),
+      labelSchema: this.labelSchema(entries.get('labelSchema')),
+      strictLabels: this.boolean(entries.get('strictLabels')),
     };
     return part;
   }
@@ -188,6 +195,20 @@ class ConfigurationReader {
     if (entry.value?.type === 'scalar') return entry.value.text;
     if (entry.value) this.problem(entry.value.span, `"${entry.name}" is a single value`);
     return undefined;
+  }
+
+  private labelSchema(entry: ReadEntry | undefined): ReadonlyMap<string, LabelForm> | undefined {
+    if (!entry) return undefined;
+    const forms = [...this.map(entry.value, undefined, '"labelSchema"', entry).values()].flatMap((one) => {
+      const form = this.scalar(one);
+      if (form !== undefined && !labelForms.some((known) => known === form)) {
+        const message = `A label has one of the forms ${labelForms.join(', ')}.`;
+        this.problem(one.value?.span ?? one.entry.span, message + didYouMean(form, labelForms));
+        return [];
+      }
+      return form === undefined ? [] : [[one.name, labelFormOf(form)] as const];
+    });
+    return new Map(forms);
   }
 
   private boolean(entry: ReadEntry | undefined): boolean | undefined {

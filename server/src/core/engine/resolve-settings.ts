@@ -24,7 +24,10 @@ const mostSettled = 1_000;
  * object: whoever compares by identity sees whether anything changed.
  */
 export function resolveSettings(request: SettingsRequest, rules: readonly Rule[]): Settings {
-  const matching = request.layers.map((layer) => matchingOf(layer, request.path));
+  const found = request.layers.map((layer) => matchingOf(layer, request.path));
+  const honored = found.flatMap(({ parts }) => parts.flatMap(({ honorOtherTools }) => honorOtherTools ?? []));
+  const honorsOtherTools = honored.at(-1) ?? true;
+  const matching = found.filter(({ tool }) => honorsOtherTools || tool === undefined);
   const key = [request.preset ?? '', request.today, ...matching.map((one) => one.key)].join('|');
   let known = settled.get(rules);
   if (!known || known.size >= mostSettled) {
@@ -33,13 +36,14 @@ export function resolveSettings(request: SettingsRequest, rules: readonly Rule[]
   }
   const before = known.get(key);
   if (before) return before;
-  const fresh = merge(request, matching, rules);
+  const fresh = merge(request, matching, rules, honorsOtherTools);
   known.set(key, fresh);
   return fresh;
 }
 
 /** What of a layer counts for one path. */
 interface Matching {
+  readonly tool: string | undefined;
   readonly parts: readonly ConfigurationPart[];
   readonly ignored: readonly IgnoredRule[];
   readonly key: string;
@@ -57,6 +61,7 @@ function matchingOf(layer: ConfigurationLayer, path: string): Matching {
   }
   const bits = (flags: readonly boolean[]) => flags.map((isOn) => (isOn ? '1' : '0')).join('');
   return {
+    tool: layer.tool,
     key: `${number}:${bits(overrides)}:${bits(ignores)}`,
     parts: [layer.part, ...layer.paths.filter((_, index) => overrides[index]).map(({ part }) => part)],
     ignored: layer.ignored
@@ -65,7 +70,12 @@ function matchingOf(layer: ConfigurationLayer, path: string): Matching {
   };
 }
 
-function merge(request: SettingsRequest, matching: readonly Matching[], rules: readonly Rule[]): Settings {
+function merge(
+  request: SettingsRequest,
+  matching: readonly Matching[],
+  rules: readonly Rule[],
+  honorsOtherTools: boolean,
+): Settings {
   const settings: { -readonly [K in keyof Settings]: Settings[K] } = defaultSettings(request.today);
   const levels = new Map<string, RuleSetting>();
   for (const part of matching.flatMap(({ parts }) => parts)) {
@@ -75,9 +85,11 @@ function merge(request: SettingsRequest, matching: readonly Matching[], rules: r
     settings.trustedRegistries = part.trustedRegistries ?? settings.trustedRegistries;
     settings.kubernetesVersion = part.kubernetesVersion ?? settings.kubernetesVersion;
     settings.dockerEngineVersion = part.dockerEngineVersion ?? settings.dockerEngineVersion;
-    settings.honorsOtherTools = part.honorOtherTools ?? settings.honorsOtherTools;
+    settings.labelSchema = part.labelSchema ?? settings.labelSchema;
+    settings.strictLabels = part.strictLabels ?? settings.strictLabels;
   }
   if (request.preset === 'all') settings.preset = 'all';
+  settings.honorsOtherTools = honorsOtherTools;
   settings.rules = levels;
   settings.ignored = Object.freeze(matching.flatMap(({ ignored }) => ignored));
   return Object.freeze(settings);

@@ -1,3 +1,4 @@
+import type { LabelForm } from './label-forms';
 import type { Severity } from './rule';
 
 /** How loud a rule is: `off`, `on` with its own severities, or one severity for all its findings. */
@@ -32,6 +33,10 @@ export interface Settings {
   readonly dockerEngineVersion: string;
   /** Whether the ignore comments and the configuration of other tools count. */
   readonly honorsOtherTools: boolean;
+  /** The labels that an image must have, and the form of each value. */
+  readonly labelSchema: ReadonlyMap<string, LabelForm>;
+  /** Whether an image may have no other label. */
+  readonly strictLabels: boolean;
   /** YYYY-MM-DD: end-of-life dates and `until=` are compared with it. */
   readonly today: string;
 }
@@ -46,6 +51,8 @@ export function defaultSettings(today: string): Settings {
     kubernetesVersion: '1.34',
     dockerEngineVersion: '29.0',
     honorsOtherTools: true,
+    labelSchema: new Map(),
+    strictLabels: false,
     today,
   };
 }

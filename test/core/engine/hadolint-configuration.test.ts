@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, type ConfigurationLayer, readConfiguration, resolveSettings } from '../../../server/src/core/index';
+
+function settle(hadolint: string, bulkhead?: string) {
+  const read = (text: string, path: string): ConfigurationLayer => {
+    const { layer, problems } = readConfiguration(text, path);
+    expect(problems).toEqual([]);
+    return layer;
+  };
+  const layers = [read(hadolint, '/repo/.hadolint.yaml')];
+  if (bulkhead !== undefined) layers.push(read(bulkhead, '/repo/.bulkhead.yaml'));
+  return resolveSettings({ path: '/repo/Dockerfile', layers, today: '2026-11-21' });
+}
+
+function found(text: string, ...configuration: [string, string?]) {
+  const analysis = analyse({ path: '/repo/Dockerfile', text }, settle(...configuration));
+  return analysis?.findings.map(({ rule, severity }) => `${severity} ${rule.id}`) ?? [];
+}
+
+describe('.hadolint.yaml', () => {
+  it('silences what it ignores', () => {
+    expect(found('FROM debian\n', 'ignored: []\n').join()).toContain('dockerfile/image-tag-missing');
+    expect(found('FROM debian\n', 'ignored:\n  - DL3006\n').join()).not.toContain('dockerfile/image-tag-missing');
+  });
+
+  it('sets levels and trusted registries', () => {
+    expect(found('FROM debian\n', 'override:\n  error: [DL3006]\n')).toContain('error dockerfile/image-tag-missing');
+    expect(found('FROM debian\n', 'override:\n  style: [DL3006]\n')).toContain('hint dockerfile/image-tag-missing');
+    expect(found('FROM quay.io/a:1\n', 'trustedRegistries: docker.io\n').join()).toContain('untrusted-registry');
+  });
+
+  it('says which labels there must be', () => {
+    const settings = settle('label-schema:\n  author: text\n  url: url\nstrict-labels: true\n');
+    expect([...settings.labelSchema]).toEqual([
+      ['author', 'text'],
+      ['url', 'url'],
+    ]);
+    expect(settings.strictLabels).toBe(true);
+  });
+
+  it('yields to a .bulkhead.yaml, which can switch it off', () => {
+    const rules = 'rules:\n  dockerfile/image-tag-missing: info\n';
+    expect(found('FROM debian\n', 'override:\n  error: [DL3006]\n', rules)).toContain(
+      'info dockerfile/image-tag-missing',
+    );
+    const off = 'honorOtherTools: false\n';
+    expect(found('FROM debian\n', 'ignored: [DL3006]\n', off).join()).toContain('dockerfile/image-tag-missing');
+  });
+
+  it('may hold what only hadolint needs, and says where it is no YAML', () => {
+    settle('failure-threshold: error\nno-fail: true\nformat: tty\n');
+    expect(readConfiguration('ignored: [DL3006\n', '.hadolint.yaml').problems.length).toBeGreaterThan(0);
+  });
+});
