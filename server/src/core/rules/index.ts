@@ -37,12 +37,21 @@ import daemonAccessControlAuthorizationPluginsMissing from './daemon/access-cont
 import daemonAccessControlInsecureRegistry from './daemon/access-control/insecure-registry';
 import daemonAccessControlTcpWithoutTls from './daemon/access-control/tcp-without-tls';
 import daemonAvailabilityLiveRestoreDisabled from './daemon/availability/live-restore-disabled';
+import daemonCorrectnessAddressPoolInvalid from './daemon/correctness/address-pool-invalid';
 import daemonCorrectnessBuilderUnknownKey from './daemon/correctness/builder-unknown-key';
+import daemonCorrectnessEmbeddedContainerdWithCri from './daemon/correctness/embedded-containerd-with-cri';
+import daemonCorrectnessExecOptionInvalid from './daemon/correctness/exec-option-invalid';
 import daemonCorrectnessFlagNameAsKey from './daemon/correctness/flag-name-as-key';
+import daemonCorrectnessHostGatewayConflict from './daemon/correctness/host-gateway-conflict';
 import daemonCorrectnessHostsConflictsWithServiceUnit from './daemon/correctness/hosts-conflicts-with-service-unit';
+import daemonCorrectnessInvalidAddress from './daemon/correctness/invalid-address';
+import daemonCorrectnessInvalidHost from './daemon/correctness/invalid-host';
+import daemonCorrectnessInvalidValue from './daemon/correctness/invalid-value';
 import daemonCorrectnessJsonSyntax from './daemon/correctness/json-syntax';
+import daemonCorrectnessLabelInvalid from './daemon/correctness/label-invalid';
 import daemonCorrectnessLogOptionNotString from './daemon/correctness/log-option-not-string';
 import daemonCorrectnessMisplacedKey from './daemon/correctness/misplaced-key';
+import daemonCorrectnessRegistryMirrorInvalid from './daemon/correctness/registry-mirror-invalid';
 import daemonCorrectnessRemovedKey from './daemon/correctness/removed-key';
 import daemonCorrectnessUnknownKey from './daemon/correctness/unknown-key';
 import daemonCorrectnessWrongType from './daemon/correctness/wrong-type';
@@ -80,8 +89,11 @@ import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
 import dockerfileDownloadsGitCertificateCheckDisabled from './dockerfile/downloads/git-certificate-check-disabled';
+import dockerfileDownloadsNodeTlsCheckDisabled from './dockerfile/downloads/node-tls-check-disabled';
 import dockerfileDownloadsNpmStrictSslDisabled from './dockerfile/downloads/npm-strict-ssl-disabled';
+import dockerfileDownloadsOtherCertificateCheckDisabled from './dockerfile/downloads/other-certificate-check-disabled';
 import dockerfileDownloadsPipTrustedHost from './dockerfile/downloads/pip-trusted-host';
+import dockerfileDownloadsPythonHttpsVerifyDisabled from './dockerfile/downloads/python-https-verify-disabled';
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
@@ -125,6 +137,8 @@ import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
+import dockerfileVariablesGlobalArgNotInStage from './dockerfile/variables/global-arg-not-in-stage';
+import dockerfileVariablesUndefinedVariable from './dockerfile/variables/undefined-variable';
 import kubernetesAccessControlClusterAdminBinding from './kubernetes/access-control/cluster-admin-binding';
 import kubernetesAccessControlNamespacePodSecurityMissing from './kubernetes/access-control/namespace-pod-security-missing';
 import kubernetesAccessControlPolicyEngineMissing from './kubernetes/access-control/policy-engine-missing';
@@ -157,9 +171,12 @@ import kubernetesIsolationWindowsHostProcess from './kubernetes/isolation/window
 import kubernetesIsolationWritableRootFilesystem from './kubernetes/isolation/writable-root-filesystem';
 import kubernetesLeastPrivilegeApparmorUnconfined from './kubernetes/least-privilege/apparmor-unconfined';
 import kubernetesLeastPrivilegeCapabilitiesNotDropped from './kubernetes/least-privilege/capabilities-not-dropped';
+import kubernetesLeastPrivilegePrivilegeEscalationEnabled from './kubernetes/least-privilege/privilege-escalation-enabled';
 import kubernetesLeastPrivilegePrivilegeEscalationNotDisabled from './kubernetes/least-privilege/privilege-escalation-not-disabled';
 import kubernetesLeastPrivilegePrivilegedContainer from './kubernetes/least-privilege/privileged-container';
 import kubernetesLeastPrivilegeRootUserAllowed from './kubernetes/least-privilege/root-user-allowed';
+import kubernetesLeastPrivilegeRootUserExplicit from './kubernetes/least-privilege/root-user-explicit';
+import kubernetesLeastPrivilegeRunAsNonRootFalse from './kubernetes/least-privilege/run-as-non-root-false';
 import kubernetesLeastPrivilegeSeccompProfileMissing from './kubernetes/least-privilege/seccomp-profile-missing';
 import kubernetesLeastPrivilegeSeccompUnconfined from './kubernetes/least-privilege/seccomp-unconfined';
 import kubernetesLeastPrivilegeSecurityContextWrongLevel from './kubernetes/least-privilege/security-context-wrong-level';
@@ -213,12 +230,21 @@ export const rules: readonly Rule[] = [
   daemonAccessControlInsecureRegistry,
   daemonAccessControlTcpWithoutTls,
   daemonAvailabilityLiveRestoreDisabled,
+  daemonCorrectnessAddressPoolInvalid,
   daemonCorrectnessBuilderUnknownKey,
+  daemonCorrectnessEmbeddedContainerdWithCri,
+  daemonCorrectnessExecOptionInvalid,
   daemonCorrectnessFlagNameAsKey,
+  daemonCorrectnessHostGatewayConflict,
   daemonCorrectnessHostsConflictsWithServiceUnit,
+  daemonCorrectnessInvalidAddress,
+  daemonCorrectnessInvalidHost,
+  daemonCorrectnessInvalidValue,
   daemonCorrectnessJsonSyntax,
+  daemonCorrectnessLabelInvalid,
   daemonCorrectnessLogOptionNotString,
   daemonCorrectnessMisplacedKey,
+  daemonCorrectnessRegistryMirrorInvalid,
   daemonCorrectnessRemovedKey,
   daemonCorrectnessUnknownKey,
   daemonCorrectnessWrongType,
@@ -256,8 +282,11 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsCurlCertificateCheckDisabled,
   dockerfileDownloadsDownloadPipedToShell,
   dockerfileDownloadsGitCertificateCheckDisabled,
+  dockerfileDownloadsNodeTlsCheckDisabled,
   dockerfileDownloadsNpmStrictSslDisabled,
+  dockerfileDownloadsOtherCertificateCheckDisabled,
   dockerfileDownloadsPipTrustedHost,
+  dockerfileDownloadsPythonHttpsVerifyDisabled,
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesCopyWithoutChown,
@@ -301,6 +330,8 @@ export const rules: readonly Rule[] = [
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
   dockerfileUserWindowsContainerAdministrator,
+  dockerfileVariablesGlobalArgNotInStage,
+  dockerfileVariablesUndefinedVariable,
   kubernetesAccessControlClusterAdminBinding,
   kubernetesAccessControlNamespacePodSecurityMissing,
   kubernetesAccessControlPolicyEngineMissing,
@@ -333,9 +364,12 @@ export const rules: readonly Rule[] = [
   kubernetesIsolationWritableRootFilesystem,
   kubernetesLeastPrivilegeApparmorUnconfined,
   kubernetesLeastPrivilegeCapabilitiesNotDropped,
+  kubernetesLeastPrivilegePrivilegeEscalationEnabled,
   kubernetesLeastPrivilegePrivilegeEscalationNotDisabled,
   kubernetesLeastPrivilegePrivilegedContainer,
   kubernetesLeastPrivilegeRootUserAllowed,
+  kubernetesLeastPrivilegeRootUserExplicit,
+  kubernetesLeastPrivilegeRunAsNonRootFalse,
   kubernetesLeastPrivilegeSeccompProfileMissing,
   kubernetesLeastPrivilegeSeccompUnconfined,
   kubernetesLeastPrivilegeSecurityContextWrongLevel,
