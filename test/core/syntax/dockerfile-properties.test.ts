@@ -7,8 +7,8 @@ import { dockerfileTokens } from '../../../server/src/core/syntax/dockerfile-tok
 import type { Span } from '../../../server/src/core/text/span';
 import { mutated, randomNumbers, SAMPLES } from './dockerfile-samples';
 
-/** What may stand between tokens: white space, continuations, punctuation of JSON, flags and directives, the BOM. */
-const TRIVIA = /^[\s\\`[\],=#/\-\ufeff\u0085]*$/;
+/** What may stand between tokens: white space, continuations, punctuation of JSON, flags (quoted dashes) and directives, the BOM. */
+const TRIVIA = /^[\s\\`[\],=#/\-\ufeff\u0085"']*$/;
 
 /** Why the tokens of a text are wrong, nothing where they give every byte back. */
 function tokenFault(text: string): string | undefined {

@@ -137,18 +137,45 @@ describe('heredocs', () => {
     expect(bodies('RUN a && \\\n  cat <<E\n# x \\\nE\nUSER y')).toEqual(['# x \\\n']);
   });
 
-  it('stand under ONBUILD, but not in other instructions, quotes or substitutions', () => {
+  it('stand under ONBUILD, but not in other instructions or quotes', () => {
     expect(bodies('ONBUILD RUN <<E\nx\nE\n')).toEqual(['x\n']);
     expect(bodies('ADD <<E /x\nx\nE')).toEqual(['x\n']);
     for (const line of [
       'CMD <<E',
       'RUN echo "<<E"',
       "RUN echo '<<E'",
-      'RUN echo $(cat <<E)',
+      'RUN ["cat", "<<E"]',
+      'ONBUILD RUN ["cat", "<<E"]',
+      'RUN echo "$(cat <<E)"',
       'RUN a <<<E',
       'RUN a <<',
     ]) {
       expect(names(`${line}\nUSER x`)).toEqual([line.split(' ')[0], 'USER']);
+    }
+  });
+
+  it('stand in substitutions, with the parenthesis in the name, and in shifts of bits', () => {
+    expect(bodies('RUN echo $(cat <<E)\nx\nE)\n')).toEqual(['x\n']);
+    expect(codes('FROM a\nRUN echo $((1 << 2))\n')).toEqual(['unterminated-heredoc']);
+    expect(codes('FROM a\nRUN echo "$((1 << 2))"\n')).toEqual([]);
+  });
+
+  it('have quotes around a name that no variables are filled in for, unless the quotes are escaped', () => {
+    const expands = (marker: string) => {
+      const body = marker.replace(/^<<-?/, '').replace(/(\\?)["']/g, (_, backslash) => (backslash ? '"' : ''));
+      return only(parseDockerfile(`RUN ${marker}\n${body}\n`)).heredocs.map((one) => one.expands);
+    };
+    expect([expands('<<E'), expands('<<"E"'), expands("<<E''X"), expands('<<\\"E')].flat()).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('are none where a quote or brace never closes', () => {
+    for (const line of ['RUN cat <<E "a', 'RUN cat <<E ${a', 'RUN cat <<E ${a*}']) {
+      expect(names(`${line}\nUSER x`)).toEqual(['RUN', 'USER']);
     }
   });
 

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"time"
+	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
@@ -22,25 +22,16 @@ type mount struct {
 	ID     string `json:"id"`
 }
 
-type healthcheck struct {
-	command
-	Interval      string `json:"interval,omitempty"`
-	Timeout       string `json:"timeout,omitempty"`
-	StartPeriod   string `json:"startPeriod,omitempty"`
-	StartInterval string `json:"startInterval,omitempty"`
-	Retries       int    `json:"retries,omitempty"`
-}
-
+// copied is what COPY and ADD take; what their flags say is among the flags.
 type copied struct {
 	Sources     []string  `json:"sources"`
 	Inline      []inlined `json:"inline,omitempty"`
 	Destination string    `json:"destination"`
-	From        string    `json:"from,omitempty"`
-	Chown       string    `json:"chown,omitempty"`
-	Chmod       string    `json:"chmod,omitempty"`
-	Checksum    string    `json:"checksum,omitempty"`
-	Exclude     []string  `json:"exclude,omitempty"`
-	Link        bool      `json:"link"`
+}
+
+// refused is said of what ONBUILD holds where nobody could build upon the image.
+type refused struct {
+	Refused bool `json:"refused"`
 }
 
 // inlined is a file whose content stands in the Dockerfile.
@@ -66,15 +57,9 @@ func argumentsOf(node *parser.Node, typed any) any {
 	case *instructions.HealthCheckCommand:
 		return healthcheckOf(one)
 	case *instructions.AddCommand:
-		made := copiedOf(one.SourcesAndDest)
-		made.Chown, made.Chmod, made.Checksum = one.Chown, one.Chmod, one.Checksum
-		made.Exclude, made.Link = one.ExcludePatterns, one.Link
-		return made
+		return copiedOf(one.SourcesAndDest)
 	case *instructions.CopyCommand:
-		made := copiedOf(one.SourcesAndDest)
-		made.From, made.Chown, made.Chmod = one.From, one.Chown, one.Chmod
-		made.Exclude, made.Link = one.ExcludePatterns, one.Link
-		return made
+		return copiedOf(one.SourcesAndDest)
 	case *instructions.EnvCommand:
 		return pairsOf(one.Env)
 	case *instructions.LabelCommand:
@@ -99,26 +84,30 @@ func argumentsOf(node *parser.Node, typed any) any {
 		return []string{one.Signal}
 	case *instructions.MaintainerCommand:
 		return []string{one.Maintainer}
+	case *instructions.OnbuildCommand:
+		return triggerOf(one)
 	default:
 		// FROM is among the stages; EXPOSE would be sorted.
 		return wordsOf(node)
 	}
 }
 
-// triggerOf gives the instruction under ONBUILD where it can be parsed by itself, else its words.
-func triggerOf(node *parser.Node) (any, error) {
-	if node.Next == nil || len(node.Next.Children) != 1 {
-		return wordsOf(node), nil
+// triggerOf gives the instruction under ONBUILD as those read it who build upon the image.
+func triggerOf(onbuild *instructions.OnbuildCommand) any {
+	parsed, err := parser.Parse(strings.NewReader(onbuild.Expression))
+	if err != nil || len(parsed.AST.Children) != 1 {
+		return refused{true}
 	}
-	inner := *node.Next.Children[0]
-	inner.Heredocs = node.Heredocs
-	made, err := instructionOf(&inner)
+	node := parsed.AST.Children[0]
+	if _, err := instructions.ParseCommand(node); err != nil {
+		return refused{true}
+	}
+	made, err := instructionOf(node)
 	if err != nil {
-		// Refused only by those who build upon the image.
-		return wordsOf(node), nil
+		return refused{true}
 	}
 	made.Lines, made.Heredocs = nil, nil
-	return made, nil
+	return made
 }
 
 func wordsOf(node *parser.Node) []string {
@@ -140,24 +129,9 @@ func commandOf(line instructions.ShellDependantCmdLine) command {
 	return made
 }
 
-func healthcheckOf(one *instructions.HealthCheckCommand) healthcheck {
+func healthcheckOf(one *instructions.HealthCheckCommand) command {
 	forms := map[string]string{"NONE": "none", "CMD": "exec", "CMD-SHELL": "shell"}
-	health := one.Health
-	return healthcheck{
-		command:       command{Form: forms[health.Test[0]], Words: health.Test[1:]},
-		Interval:      durationOf(health.Interval),
-		Timeout:       durationOf(health.Timeout),
-		StartPeriod:   durationOf(health.StartPeriod),
-		StartInterval: durationOf(health.StartInterval),
-		Retries:       health.Retries,
-	}
-}
-
-func durationOf(duration time.Duration) string {
-	if duration == 0 {
-		return ""
-	}
-	return duration.String()
+	return command{Form: forms[one.Health.Test[0]], Words: one.Health.Test[1:]}
 }
 
 func copiedOf(params instructions.SourcesAndDest) copied {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
@@ -54,19 +53,18 @@ func check(ctx context.Context, asked request) (*lint.LintResults, error) {
 	})
 }
 
-// warningsOf lists the first lines at which each of BuildKit's rules speaks.
-func warningsOf(results *lint.LintResults) map[string][]int {
-	lines := map[string][]int{}
+// warningsOf gives the lines at which instructions begin that BuildKit's checks speak of, by check.
+func warningsOf(results *lint.LintResults) map[string]map[int]bool {
+	lines := map[string]map[int]bool{}
 	for _, warning := range results.Warnings {
 		line := 0
 		if ranges := warning.Location.Ranges; len(ranges) > 0 {
 			line = int(ranges[0].Start.Line)
 		}
-		lines[warning.RuleName] = append(lines[warning.RuleName], line)
-	}
-	for rule, all := range lines {
-		slices.Sort(all)
-		lines[rule] = slices.Compact(all)
+		if lines[warning.RuleName] == nil {
+			lines[warning.RuleName] = map[int]bool{}
+		}
+		lines[warning.RuleName][line] = true
 	}
 	return lines
 }
@@ -77,7 +75,7 @@ func read(text []byte) *reading {
 	if err != nil {
 		return nil
 	}
-	made := &reading{Escape: string(parsed.EscapeToken)}
+	made := &reading{Escape: string(parsed.EscapeToken), Stages: []stage{}}
 	if name, cmdline, _, ok := parser.DetectSyntax(text); ok {
 		made.Syntax = &syntax{Image: name, Value: cmdline}
 	}

@@ -9,12 +9,12 @@ import (
 
 // reading is the form in which both sides say what a Dockerfile holds.
 type reading struct {
-	Escape       string           `json:"escape"`
-	Syntax       *syntax          `json:"syntax,omitempty"`
-	Check        *string          `json:"check,omitempty"`
-	Instructions []instruction    `json:"instructions"`
-	Stages       []stage          `json:"stages"`
-	Warnings     map[string][]int `json:"warnings,omitempty"`
+	Escape       string                  `json:"escape"`
+	Syntax       *syntax                 `json:"syntax,omitempty"`
+	Check        *string                 `json:"check,omitempty"`
+	Instructions []instruction           `json:"instructions"`
+	Stages       []stage                 `json:"stages"`
+	Warnings     map[string]map[int]bool `json:"warnings,omitzero"`
 }
 
 // syntax is the frontend that a file asks for: the image, and the whole value of the directive.
@@ -51,17 +51,13 @@ func instructionOf(node *parser.Node) (instruction, error) {
 		return instruction{}, err
 	}
 	made := instruction{
-		Name:  strings.ToUpper(node.Value),
+		Name:  strings.ToUpper(strings.ToLower(node.Value)),
 		Lines: &[2]int{node.StartLine, node.EndLine},
 		Flags: node.Flags,
 	}
 	for _, one := range node.Heredocs {
 		made.Heredocs = append(made.Heredocs, heredoc{one.Name, one.Content, one.Expand, one.Chomp, one.FileDescriptor})
 	}
-	if _, ok := typed.(*instructions.OnbuildCommand); ok {
-		made.Arguments, err = triggerOf(node)
-	} else {
-		made.Arguments = argumentsOf(node, typed)
-	}
-	return made, err
+	made.Arguments = argumentsOf(node, typed)
+	return made, nil
 }

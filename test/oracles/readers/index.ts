@@ -1,5 +1,6 @@
 import type { Reader } from '../reader';
 import { daemonReader } from './daemon';
+import { dockerfileReader } from './dockerfile';
 
 /** Every kind with the official program that decides about it. */
-export const readers: readonly Reader[] = [daemonReader];
+export const readers: readonly Reader[] = [dockerfileReader, daemonReader];

@@ -1,4 +1,5 @@
 import { flagOptions, spanInWord } from '../syntax/dockerfile-flag-options';
+import { heredocOpening } from '../syntax/dockerfile-heredoc';
 import type { Flag, FlagOption, Heredoc, Word } from '../syntax/dockerfile-tree';
 import type { Span, Spanned } from '../text/span';
 import { InstructionView } from './dockerfile-instructions';
@@ -59,8 +60,7 @@ export abstract class FileInstruction extends InstructionView {
 
   /** The sources that are paths or addresses; heredocs are in `heredocs`. */
   get sources(): readonly Value[] {
-    const markers = new Set(this.heredocs.map((heredoc) => heredoc.span.start));
-    return this.arguments.slice(0, -1).filter((value) => !markers.has(value.span.start));
+    return this.arguments.slice(0, -1).filter(({ raw }) => !raw.includes('<<') || !heredocOpening(raw));
   }
 
   get destination(): Value | undefined {

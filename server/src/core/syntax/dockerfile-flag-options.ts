@@ -1,6 +1,5 @@
 import { type Span, span } from '../text/span';
 import type { Flag, FlagOption, Word } from './dockerfile-tree';
-import { unquotedFlag } from './dockerfile-words';
 
 /** The span in the file of the characters `from` to `to` of a word's value. */
 export function spanInWord(word: Word, from: number, to: number): Span {
@@ -23,7 +22,7 @@ function offsetInWord(parts: readonly Span[], index: number): number {
 export function flagOptions(flag: Flag): FlagOption[] {
   const word = flag.value;
   if (!word) return [];
-  const { text, origins } = unquotedFlag(word.value);
+  const { text, origins } = flag;
   const options: FlagOption[] = [];
   let at = 0;
   while (at < text.length) {
@@ -61,8 +60,11 @@ function fieldAt(text: string, from: number): Field {
   return { value, indices, end: at };
 }
 
-function optionOf(word: Word, field: Field, origins: readonly number[]): FlagOption {
-  const rawAt = (index: number): number => origins[field.indices[index] ?? 0] ?? 0;
+function optionOf(word: Word, field: Field, origins: readonly number[] | undefined): FlagOption {
+  const rawAt = (index: number): number => {
+    const at = field.indices[index] ?? 0;
+    return origins ? (origins[at] ?? 0) : at;
+  };
   const spanOf = (from: number, to: number): Span => {
     if (to > from) return spanInWord(word, rawAt(from), rawAt(to - 1) + 1);
     const end = from > 0 ? rawAt(from - 1) + 1 : rawAt(from);

@@ -1,93 +1,60 @@
+import { type Keeping, lineWords } from './dockerfile-heredoc-words';
 import type { LogicalText } from './dockerfile-logical-text';
 import type { Word } from './dockerfile-tree';
-import { isSpace, wordAt } from './dockerfile-words';
+import { wordAt } from './dockerfile-words';
 
-/** What opens a heredoc, before its body is read. */
-export interface HeredocMarker {
-  readonly marker: Word;
+/** What a word such as `3<<-"EOF"` opens. */
+export interface HeredocOpening {
   readonly name: string;
   readonly expands: boolean;
   readonly stripsTabs: boolean;
   readonly fileDescriptor: number;
 }
 
+/** What opens a heredoc, before its body is read. */
+export interface HeredocMarker extends HeredocOpening {
+  readonly marker: Word;
+}
+
+/** As words are looked for: everything stays in them. */
+const asWritten: Keeping = { quotes: true, escapes: true };
+
+/** Greater file descriptors do not fit where BuildKit keeps them. */
+const greatestFileDescriptor = 2 ** 64 - 1;
+
 /**
- * The heredocs that a logical line opens, in order. A `<<` inside quotes or `$( )` opens none, and a quote that never
- * closes means that there are none at all.
+ * The heredocs that a logical line opens, in order. A `<<` inside quotes opens none, one inside `$( )` does, and a
+ * quote that never closes means that there are none at all.
  */
 export function heredocMarkers(line: LogicalText): HeredocMarker[] {
   const { text } = line;
   if (!text.includes('<<')) return [];
   const markers: HeredocMarker[] = [];
-  let at = 0;
-  while (at < text.length) {
-    while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-    const end = endOfShellWord(text, at);
-    if (end === undefined) return [];
-    const marker = end > at ? markerOf(line, at, end) : undefined;
-    if (marker) markers.push(marker);
-    at = Math.max(end, at + 1);
+  for (const word of lineWords(text, asWritten) ?? []) {
+    const opening = heredocOpening(word.text);
+    if (opening) markers.push({ ...opening, marker: wordAt(line, word.from, word.to) });
   }
   return markers;
 }
 
-/** Where a word of the shell ends; nothing where a quote stays open. */
-function endOfShellWord(text: string, from: number): number | undefined {
-  let depth = 0;
-  let at = from;
-  while (at < text.length) {
-    const character = text.charAt(at);
-    if (depth === 0 && isSpace(text.charCodeAt(at))) return at;
-    if (character === '\\') at++;
-    else if (character === "'" || character === '"') {
-      const close = endOfQuote(text, at + 1, character);
-      if (close === undefined) return undefined;
-      at = close;
-    } else if (character === '(' && (depth > 0 || text.charAt(at - 1) === '$')) depth++;
-    else if (character === ')' && depth > 0) depth--;
-    at++;
-  }
-  return Math.min(at, text.length);
+/** What a word opens if it is all of a heredoc's marker; nothing else. */
+export function heredocOpening(word: string): HeredocOpening | undefined {
+  const match = /^([0-9]*)<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(word);
+  const [, digits = '', dash = '', rest = ''] = match ?? [];
+  if (rest === '') return undefined;
+  const names = lineWords(rest, { quotes: false, escapes: false });
+  const [name] = names ?? [];
+  if (!name || names?.length !== 1) return undefined;
+  const [quoted] = lineWords(rest, { quotes: true, escapes: false }) ?? [];
+  return {
+    name: name.text,
+    // A quote that is escaped belongs to the name.
+    expands: quotesIn(name.text) === quotesIn(quoted?.text ?? ''),
+    stripsTabs: dash === '-',
+    fileDescriptor: Math.min(Number(digits), greatestFileDescriptor),
+  };
 }
 
-function endOfQuote(text: string, from: number, quote: string): number | undefined {
-  for (let at = from; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === quote) return at;
-    if (character === '\\' && quote === '"') at++;
-  }
-  return undefined;
-}
-
-function markerOf(line: LogicalText, from: number, to: number): HeredocMarker | undefined {
-  const { text } = line;
-  let at = from;
-  while (at < to && isDigit(text.charCodeAt(at))) at++;
-  if (!text.startsWith('<<', at) || at + 2 >= to) return undefined;
-  const fileDescriptor = at > from ? Number.parseInt(text.slice(from, at), 10) : 0;
-  const stripsTabs = text.charAt(at + 2) === '-';
-  const raw = text.slice(at + (stripsTabs ? 3 : 2), to);
-  if (raw.length === 0 || raw.includes('<')) return undefined;
-  const name = unquoted(raw);
-  if (name.length === 0) return undefined;
-  return { marker: wordAt(line, from, to), name, expands: name === raw, stripsTabs, fileDescriptor };
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
-}
-
-function unquoted(raw: string): string {
-  let name = '';
-  let quote = '';
-  for (let at = 0; at < raw.length; at++) {
-    const character = raw.charAt(at);
-    if (quote === '' && (character === '"' || character === "'")) quote = character;
-    else if (character === quote) quote = '';
-    else if (character === '\\' && quote !== "'") {
-      at++;
-      name += raw.charAt(at);
-    } else name += character;
-  }
-  return name;
+function quotesIn(text: string): number {
+  return text.split(/['"]/).length - 1;
 }

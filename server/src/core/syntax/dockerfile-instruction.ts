@@ -62,7 +62,7 @@ export class Instruction implements Spanned {
     while (at < this.end && !isBlank(text.charCodeAt(at))) at++;
     this.keywordEnd = at;
     this.keyword = wordAt(line, start, at);
-    this.name = this.keyword.value.toUpperCase();
+    this.name = folded(this.keyword.value);
     const own = line.spanOf(start, this.end);
     const last = place.heredocs[place.heredocs.length - 1];
     const end = last ? (last.terminator ?? last.body).end : own.end;
@@ -128,8 +128,10 @@ export class Instruction implements Spanned {
     if (this.name !== 'HEALTHCHECK') return this.commandFrom(this.arguments.from, this.json);
     const type = this.words[0];
     if (type?.value.toUpperCase() !== 'CMD') return undefined;
-    const from = skipSpaces(this.line.text, this.arguments.from + type.value.length);
-    return this.commandFrom(from, jsonFormOf(this.line, from, this.end));
+    const { text } = this.line;
+    let from = this.arguments.from + type.value.length;
+    while (from < this.end && isBlank(text.charCodeAt(from))) from++;
+    return this.commandFrom(from, jsonFormOf(this.line, skipSpaces(text, from), this.end));
   }
 
   /** The instruction that ONBUILD holds. */
@@ -138,15 +140,15 @@ export class Instruction implements Spanned {
     return this.readTrigger.instruction;
   }
 
-  /** Whether heredocs may follow: RUN, COPY and ADD, also under ONBUILD. */
+  /** Whether heredocs may follow: RUN, COPY and ADD without the JSON form, also under ONBUILD. */
   get mayHaveHeredocs(): boolean {
-    if (HEREDOC_NAMES.has(this.name)) return true;
-    return this.name === 'ONBUILD' && HEREDOC_NAMES.has((this.words[0]?.value ?? '').toUpperCase());
+    if (this.name === 'ONBUILD') return this.trigger?.mayHaveHeredocs === true;
+    return HEREDOC_NAMES.has(this.name) && !this.json;
   }
 
   private get arguments(): Arguments {
     if (this.readArguments) return this.readArguments;
-    const { flags, end } = flagsOf(this.line, this.keywordEnd, this.end);
+    const { flags, end } = flagsOf(this.line, this.keywordEnd, this.end, this.place.escapeCharacter);
     this.readArguments = { flags, from: Math.min(end, this.end) };
     return this.readArguments;
   }
@@ -162,4 +164,13 @@ export class Instruction implements Spanned {
     if (this.place.parent) return undefined;
     return new Instruction(this.line.slice(this.arguments.from, this.end), { ...this.place, parent: this });
   }
+}
+
+/** A keyword in upper case as BuildKit folds it: two letters beyond ASCII have small ones inside it. */
+function folded(keyword: string): string {
+  if (!/[^ -~]/.test(keyword)) return keyword.toUpperCase();
+  return keyword
+    .replace(/\u212a/g, 'k')
+    .replace(/\u0130/g, 'i')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }

@@ -74,7 +74,9 @@ function stringAt(line: LogicalText, text: string, from: number): { string: Json
   while (at < text.length) {
     const character = text.charAt(at);
     if (character === '"') {
-      const string = { span: line.spanOf(from, at + 1), value, content: new LogicalText(value, pieces) };
+      // Half of a pair of surrogates is no character.
+      const said = value.replace(/\p{Surrogate}/gu, '\ufffd');
+      const string = { span: line.spanOf(from, at + 1), value: said, content: new LogicalText(said, pieces) };
       const parts = line.partsOf(from, at + 1);
       return { string: parts ? { ...string, parts } : string, end: at + 1 };
     }
@@ -100,12 +102,19 @@ function stringAt(line: LogicalText, text: string, from: number): { string: Json
   return undefined;
 }
 
-/** Whether a text is a JSON array that holds something other than strings, which BuildKit refuses. */
+/**
+ * Whether a text is a JSON array that holds something other than strings, which BuildKit refuses. A number that is too
+ * great for it makes the array none.
+ */
 export function isArrayOfOtherThings(text: string): boolean {
-  if (!text.startsWith('[') || text.length > 65_536) return false;
+  if (!text.startsWith('[')) return false;
+  let isTooGreat = false;
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.some((item) => typeof item !== 'string');
+    const value: unknown = JSON.parse(text, (_, item: unknown) => {
+      isTooGreat ||= typeof item === 'number' && !Number.isFinite(item);
+      return item;
+    });
+    return !isTooGreat && Array.isArray(value) && value.some((item) => typeof item !== 'string');
   } catch {
     return false;
   }

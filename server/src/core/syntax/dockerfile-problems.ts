@@ -1,7 +1,9 @@
 import type { Span } from '../text/span';
 import type { DockerfileTree } from './dockerfile';
+import { heredocOpening } from './dockerfile-heredoc';
 import { INSTRUCTION_NAMES, type Instruction } from './dockerfile-instruction';
 import { isArrayOfOtherThings } from './dockerfile-json';
+import { skipSpaces } from './dockerfile-words';
 
 /** Takes one problem. */
 export type Complain = (at: Span, code: string, message: string) => void;
@@ -60,7 +62,8 @@ function checkInstruction(instruction: Instruction, complain: Complain): void {
   if (name === 'FROM') checkFrom(instruction, complain);
   else if (name === 'COPY' || name === 'ADD') checkCopy(instruction, complain);
   else if (name === 'HEALTHCHECK') checkHealthcheck(instruction, complain);
-  else if (name === 'ENV' || name === 'LABEL') checkPairs(instruction, complain);
+  else if (name === 'ENV' || name === 'LABEL' || name === 'ARG') checkPairs(instruction, complain);
+  else if (name === 'VOLUME') checkVolume(instruction, complain);
   else if (name === 'SHELL' && (instruction.json?.items.length ?? 0) === 0) {
     complain(instruction.restSpan, 'shell-not-json', 'SHELL takes a JSON array of strings.');
   }
@@ -69,6 +72,7 @@ function checkInstruction(instruction: Instruction, complain: Complain): void {
 }
 
 function checkFlags(instruction: Instruction, complain: Complain): void {
+  if (ignoresFlags(instruction)) return;
   const allowed = flagNamesOf(instruction.name);
   const seen = new Set<string>();
   for (const flag of instruction.flags) {
@@ -81,14 +85,20 @@ function checkFlags(instruction: Instruction, complain: Complain): void {
       complain(flag.span, 'duplicate-flag', `The flag --${name} may stand only once.`);
     }
     seen.add(name);
-    if (!flag.value && !SWITCHES.has(name)) {
+    const isSwitch = SWITCHES.has(name);
+    if (isSwitch ? flag.value && flag.text === '' : !flag.value) {
       complain(flag.span, 'missing-flag-value', `The flag --${name} needs a value.`);
-    }
-    const isSwitch = flag.value !== undefined && SWITCHES.has(name);
-    if (isSwitch && !flag.text.includes('$') && flag.text !== 'true' && flag.text !== 'false') {
+    } else if (isSwitch && flag.value && !/^(?:true|false)$/i.test(flag.text)) {
       complain(flag.value?.span ?? flag.span, 'invalid-flag-value', `The flag --${name} is true or false.`);
     }
   }
+}
+
+/** Builders look at no flag of these. */
+function ignoresFlags({ name, words }: Instruction): boolean {
+  return (
+    name === 'ARG' || name === 'STOPSIGNAL' || (name === 'HEALTHCHECK' && words[0]?.value.toUpperCase() === 'NONE')
+  );
 }
 
 function checkFrom(instruction: Instruction, complain: Complain): void {
@@ -99,15 +109,19 @@ function checkFrom(instruction: Instruction, complain: Complain): void {
     complain(instruction.restSpan, 'from-arguments', 'FROM takes an image, or an image and AS with a name.');
     return;
   }
-  if (name && !/^[a-z][a-z0-9-_.]*$/i.test(name.value)) {
+  if (name && !/^[a-z][a-z0-9-_.]*$/.test(name.value.toLowerCase())) {
     complain(name.span, 'invalid-stage-name', 'A stage name is a letter, then letters, digits, dashes, dots.');
   }
 }
 
 function checkCopy(instruction: Instruction, complain: Complain): void {
-  const count = instruction.json ? instruction.json.items.length : instruction.words.length;
-  if (count >= 2) return;
-  complain(instruction.restSpan, 'missing-destination', `${instruction.name} needs a source and a destination.`);
+  const words = instruction.json?.items ?? instruction.words;
+  const destination = words[words.length - 1];
+  if (words.length < 2) {
+    complain(instruction.restSpan, 'missing-destination', `${instruction.name} needs a source and a destination.`);
+  } else if (destination && heredocOpening(destination.value)) {
+    complain(destination.span, 'missing-destination', `${instruction.name} needs a destination behind the heredoc.`);
+  }
 }
 
 function checkHealthcheck(instruction: Instruction, complain: Complain): void {
@@ -127,11 +141,18 @@ function checkHealthcheck(instruction: Instruction, complain: Complain): void {
 
 function checkPairs(instruction: Instruction, complain: Complain): void {
   for (const pair of instruction.pairs) {
-    if (pair.value === undefined) {
+    if (pair.value === undefined && instruction.name !== 'ARG') {
       complain(pair.span, 'missing-value', `${instruction.name} takes name=value.`);
     } else if (pair.name.value.length === 0) {
       complain(pair.span, 'missing-name', `${instruction.name} needs a name before the equals sign.`);
     }
+  }
+}
+
+function checkVolume({ json, name, restSpan }: Instruction, complain: Complain): void {
+  if (json?.items.length === 0) complain(restSpan, 'missing-arguments', `${name} needs at least one argument.`);
+  for (const { value, span } of json?.items ?? []) {
+    if (skipSpaces(value, 0) === value.length) complain(span, 'missing-arguments', 'A volume needs a path.');
   }
 }
 
@@ -147,11 +168,20 @@ function checkTrigger(instruction: Instruction, complain: Complain): void {
 
 function checkJson(instruction: Instruction, complain: Complain): void {
   const { name } = instruction;
-  if (name === 'ONBUILD' || instruction.json || !isJsonInstruction(name)) return;
-  const { text } = instruction.rest;
+  if (name === 'ONBUILD' || instruction.json) return;
+  const { text } =
+    name === 'HEALTHCHECK'
+      ? healthcheckCommand(instruction)
+      : isJsonInstruction(name)
+        ? instruction.rest
+        : { text: '' };
   if (isArrayOfOtherThings(text)) {
     complain(instruction.restSpan, 'json-not-strings', 'The JSON form holds strings only.');
   }
+}
+
+function healthcheckCommand({ command }: Instruction): { text: string } {
+  return command?.form === 'shell' ? { text: command.text.text.trimStart() } : { text: '' };
 }
 
 function isJsonInstruction(name: string): boolean {

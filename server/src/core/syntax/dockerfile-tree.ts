@@ -19,6 +19,8 @@ export interface Flag extends Spanned {
   readonly value?: Word;
   /** The value without quotes and escapes, an empty text for a flag that is only a name. */
   readonly text: string;
+  /** The index in `value` of each character of `text`; nothing where both are the same. */
+  readonly origins?: readonly number[];
 }
 
 /** One `key=value` of a comma-separated flag value, such as that of `RUN --mount`. */

@@ -67,24 +67,33 @@ export function quotedWords(line: LogicalText, from: number, to: number, escapeC
     at = skipSpaces(text, at);
     if (at >= to) break;
     const start = at;
-    at = endOfQuotedWord(text, start, to, escapeCharacter);
-    words.push(wordAt(line, start, at));
+    const word = quotedWordEnd(text, start, to, escapeCharacter);
+    at = word.end;
+    const end = word.endsInEscape ? at - 1 : at;
+    // An escape character that is all there is stands for nothing.
+    if (end > start) words.push(wordAt(line, start, end));
   }
   return words;
 }
 
-function endOfQuotedWord(text: string, from: number, to: number, escapeCharacter: string): number {
+/** Where a word ends, and whether its last character escapes the nothing behind it, so that it does not count. */
+function quotedWordEnd(
+  text: string,
+  from: number,
+  to: number,
+  escapeCharacter: string,
+): { end: number; endsInEscape: boolean } {
   let quote = '';
   let at = from;
   while (at < to) {
     const character = text.charAt(at);
-    if (quote === '' && isSpace(text.charCodeAt(at))) return at;
+    if (quote === '' && isSpace(text.charCodeAt(at))) return { end: at, endsInEscape: false };
     if (character === escapeCharacter && quote !== "'") at++;
     else if (quote === character) quote = '';
     else if (quote === '' && (character === '"' || character === "'")) quote = character;
     at++;
   }
-  return Math.min(at, to);
+  return { end: Math.min(at, to), endsInEscape: at > to };
 }
 
 /** The pairs of ENV, LABEL (`allowsNameAlone` false) or ARG (true). A pair without the `=` it needs has no value. */
@@ -129,29 +138,40 @@ function legacyPair(line: LogicalText, from: number, to: number): PairSyntax {
 }
 
 /** The flags before the arguments, and the index where the arguments begin. */
-export function flagsOf(line: LogicalText, from: number, to: number): { flags: Flag[]; end: number } {
+export function flagsOf(
+  line: LogicalText,
+  from: number,
+  to: number,
+  escapeCharacter: string,
+): { flags: Flag[]; end: number } {
   const { text } = line;
   const flags: Flag[] = [];
   let at = from;
   for (;;) {
-    at = skipSpaces(text, at);
-    if (at >= to || !text.startsWith('--', at)) return { flags, end: Math.min(at, to) };
+    // A wider blank than those of ASCII ends the flags, though none stands before the arguments.
+    while (at < to && isAsciiSpace(text.charCodeAt(at))) at++;
+    if (!text.startsWith('--', at)) return { flags, end: Math.min(skipSpaces(text, at), to) };
     const start = at;
-    at = endOfFlag(text, start, to);
+    at = endOfFlag(text, start, to, escapeCharacter);
+    const flag = flagAt(line, start, at, escapeCharacter);
     // A lone `--` ends the flags and is none itself.
-    if (at - start === 2) return { flags, end: Math.min(skipSpaces(text, at), to) };
-    flags.push(flagAt(line, start, at));
+    if (!flag) return { flags, end: Math.min(skipSpaces(text, at), to) };
+    flags.push(flag);
   }
 }
 
-/** Where a flag's word ends. BuildKit always takes the backslash as the escape here, whatever the directive says. */
-function endOfFlag(text: string, from: number, to: number): number {
+function isAsciiSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13);
+}
+
+/** Where a flag's word ends. */
+function endOfFlag(text: string, from: number, to: number, escapeCharacter: string): number {
   let quote = '';
   let at = from;
   while (at < to) {
     const character = text.charAt(at);
     if (quote === '' && isSpace(text.charCodeAt(at))) return at;
-    if (character === '\\') at++;
+    if (character === escapeCharacter) at++;
     else if (quote === character) quote = '';
     else if (quote === '' && (character === '"' || character === "'")) quote = character;
     at++;
@@ -159,18 +179,26 @@ function endOfFlag(text: string, from: number, to: number): number {
   return Math.min(at, to);
 }
 
-function flagAt(line: LogicalText, start: number, end: number): Flag {
-  const equals = line.text.indexOf('=', start);
-  const hasValue = equals >= 0 && equals < end;
-  const nameEnd = hasValue ? equals : end;
-  const name = wordAt(line, start + 2, nameEnd);
-  if (!hasValue) return { span: line.spanOf(start, end), name, text: '' };
-  const value = wordAt(line, equals + 1, end);
-  return { span: line.spanOf(start, end), name, value, text: unquotedFlag(value.value).text };
+/** The flag that stands between two indices; nothing for a lone `--`. */
+function flagAt(line: LogicalText, start: number, end: number, escapeCharacter: string): Flag | undefined {
+  const raw = line.text.slice(start, end);
+  const span = line.spanOf(start, end);
+  const { text, origins } = unquoted(raw, escapeCharacter);
+  if (text === '--') return undefined;
+  const originOf = (index: number): number => origins?.[index] ?? index;
+  const equals = text.indexOf('=');
+  const nameEnd = equals < 0 ? end : start + originOf(equals);
+  const name = { ...wordAt(line, start + 2, nameEnd), value: text.slice(2, equals < 0 ? text.length : equals) };
+  if (equals < 0) return { span, name, text: '' };
+  const value = wordAt(line, nameEnd + 1, end);
+  const flag = { span, name, value, text: text.slice(equals + 1) };
+  const before = originOf(equals) + 1;
+  return origins ? { ...flag, origins: origins.slice(equals + 1).map((origin) => origin - before) } : flag;
 }
 
-/** A flag's value without quotes and escapes; `origins` tells the index that each character had. */
-export function unquotedFlag(raw: string): { text: string; origins: readonly number[] } {
+/** A word without quotes and escapes; `origins` tells the index that each character had where that is another. */
+function unquoted(raw: string, escapeCharacter: string): { text: string; origins?: readonly number[] } {
+  if (!/["']/.test(raw) && !raw.includes(escapeCharacter)) return { text: raw };
   let text = '';
   const origins: number[] = [];
   let quote = '';
@@ -179,7 +207,7 @@ export function unquotedFlag(raw: string): { text: string; origins: readonly num
     if (quote === character && quote !== '') quote = '';
     else if (quote === '' && (character === '"' || character === "'")) quote = character;
     else {
-      if (character === '\\') at++;
+      if (character === escapeCharacter) at++;
       if (at >= raw.length) break;
       text += raw.charAt(at);
       origins.push(at);

@@ -1,11 +1,11 @@
 import { type Span, span } from '../text/span';
-import { directiveOf, escapeOf } from './dockerfile-directives';
+import { DirectiveReader, directiveOf, escapeOf } from './dockerfile-directives';
 import { heredocMarkers } from './dockerfile-heredoc';
 import { Instruction, type InstructionPlace } from './dockerfile-instruction';
 import { LogicalText, type Piece } from './dockerfile-logical-text';
 import { type Complain, problemsOf } from './dockerfile-problems';
 import type { Comment, Directive, Heredoc } from './dockerfile-tree';
-import { isSpace } from './dockerfile-words';
+import { isSpace, skipSpaces } from './dockerfile-words';
 import type { Problem } from './problem';
 
 const LONGEST_LINE = 65_535;
@@ -53,7 +53,7 @@ interface Line {
 class Scanner {
   private at: number;
   private escapeCharacter = '\\';
-  private mayBeDirective = true;
+  private readonly directiveReader: DirectiveReader;
   private readonly hasShebang: boolean;
   private readonly directives: Directive[] = [];
   private readonly comments: Comment[] = [];
@@ -63,6 +63,7 @@ class Scanner {
   constructor(private readonly text: string) {
     this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.hasShebang = text.startsWith('#!', this.at);
+    this.directiveReader = new DirectiveReader(this.hasShebang);
   }
 
   scan(): DockerfileTree {
@@ -86,8 +87,8 @@ class Scanner {
     let end = lineFeed < 0 ? text.length : lineFeed;
     while (end > start && text.charCodeAt(end - 1) === 13) end--;
     this.at = next;
-    if (end - start > LONGEST_LINE) {
-      this.complain(span(start, end), 'line-too-long', 'A line of a Dockerfile holds at most 65,535 characters.');
+    if (isTooLong(text, start, lineFeed < 0 ? text.length : lineFeed)) {
+      this.complain(span(start, end), 'line-too-long', 'A line of a Dockerfile holds at most 65,535 bytes.');
     }
     return { start, end, next };
   }
@@ -96,10 +97,10 @@ class Scanner {
     const line = this.line();
     const start = firstOfLine(this.text, line);
     if (start >= line.end) {
-      this.mayBeDirective = false;
+      this.directiveReader.stop();
       return;
     }
-    if (this.mayBeDirective && this.readDirective(start, line.end)) return;
+    if (this.directiveReader.isReading && this.readDirective(line.start, start, line.end)) return;
     if (this.text.charCodeAt(start) === 35) {
       this.comments.push(this.commentAt(start, line.end, false));
       return;
@@ -107,13 +108,15 @@ class Scanner {
     this.readInstruction(line, start);
   }
 
-  private readDirective(start: number, end: number): boolean {
+  private readDirective(lineStart: number, start: number, end: number): boolean {
     const directive = directiveOf(this.text, start, end);
-    if (!directive || (directive.name === 'escape' && this.hasShebang)) {
-      this.mayBeDirective = false;
+    if (!directive) {
+      this.directiveReader.stop();
       return false;
     }
-    if (this.directives.some((other) => other.name === directive.name)) {
+    const { counts, isRepeated } = this.directiveReader.take(directive, start > lineStart);
+    if (!counts) return false;
+    if (isRepeated) {
       const message = `Only one ${directive.name} directive may stand in a file.`;
       this.complain(directive.span, 'duplicate-directive', message);
     } else if (directive.name === 'escape') this.setEscape(directive);
@@ -132,7 +135,6 @@ class Scanner {
   }
 
   private readInstruction(first: Line, start: number): void {
-    this.mayBeDirective = false;
     const pieces: Piece[] = [];
     const comments: Comment[] = [];
     const emptyLines: Span[] = [];
@@ -186,8 +188,16 @@ class Scanner {
     line: LogicalText,
     where: { start: number; comments: readonly Comment[]; emptyLines: readonly Span[] },
   ): void {
-    if (line.text.trim().length === 0) return;
     const { comments, emptyLines } = where;
+    if (skipSpaces(line.text, 0) === line.text.length) {
+      const start = line.offsetAt(0);
+      this.complain(
+        span(where.start, Math.max(start, where.start + 1)),
+        'lone-continuation',
+        'Nothing follows the line that goes on.',
+      );
+      return;
+    }
     const place = {
       escapeCharacter: this.escapeCharacter,
       lines: span(where.start, this.at),
@@ -231,4 +241,17 @@ function firstOfLine(text: string, line: Line): number {
   let at = line.start;
   while (at < line.end && isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Whether a line is longer than BuildKit's buffer, which counts the bytes of UTF-8, a carriage return among them. */
+function isTooLong(text: string, start: number, end: number): boolean {
+  if ((end - start) * 3 <= LONGEST_LINE) return false;
+  let bytes = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    // Both halves of a pair of surrogates together take four bytes.
+    const isHalf = unit >= 0xd800 && unit < 0xe000;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
+  }
+  return bytes > LONGEST_LINE;
 }

@@ -92,11 +92,15 @@ export default rule('dockerfile/heredoc-unterminated', {
       `,
     },
     {
-      because: 'shifts, strings of a shell and quotes are no heredocs',
+      because: 'strings of a shell and quotes are no heredocs',
       good: `
         FROM debian:13-slim
-        RUN echo $((1 << 2)) && cat <<< word && echo "<<EOF"
+        RUN echo "$((1 << 2))" && cat <<< word && echo "<<EOF"
       `,
+    },
+    {
+      because: 'the builder takes a shift of bits for a heredoc',
+      bad: 'FROM debian:13-slim\nRUN echo $((1 «<< 2))»\n',
     },
     { because: 'only some instructions take heredocs', good: 'FROM debian:13-slim\nENV A=<<EOF\nUSER 1000\n' },
     { because: 'the next instruction may follow at once', good: 'FROM debian:13-slim\nRUN <<EOF\na\nEOF\nCMD ["a"]\n' },

@@ -83,7 +83,13 @@ export default rule('dockerfile/unknown-flag', {
         COPY «--from» a b
         COPY --link=«maybe» a b
         ONBUILD COPY --link=«maybe» a b
+        COPY --link=«$LINK» a b
+        COPY «--link=» a b
       `,
+    },
+    {
+      because: 'builders look at no flags of these',
+      good: 'FROM alpine:3.24\nARG --x A\nSTOPSIGNAL --x TERM\nHEALTHCHECK --x NONE\n',
     },
     {
       because: 'these may be repeated, and options of a program are no flags',
@@ -93,7 +99,7 @@ export default rule('dockerfile/unknown-flag', {
         RUN --mount=type=cache,target=/a --mount=type=cache,target=/b --network=none make --x --x
         ADD --checksum=sha256:abc --keep-git-dir --unpack=false https://example.com/a /
         HEALTHCHECK --interval=5s --start-interval=1s --retries=2 CMD server --check
-        COPY --link=$LINK a b
+        COPY --link=TRUE a b
       `,
     },
     { because: 'CMD takes no flags: the words belong to the command', good: 'FROM alpine:3.24\nCMD a --from=b\n' },

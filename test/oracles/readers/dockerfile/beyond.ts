@@ -1,0 +1,111 @@
+import type { TextEdit } from '../../../../server/src/core/index';
+import type { Answer, Json } from '../../answer';
+import type { Change } from '../../reader';
+import { NumberedLines } from './numbered-lines';
+
+interface Reading {
+  readonly escape: string;
+  readonly syntax?: Json;
+  readonly check?: Json;
+  readonly instructions: readonly Instruction[];
+  readonly warnings?: Readonly<Record<string, Readonly<Record<string, true>>>>;
+}
+
+interface Instruction {
+  readonly name: string;
+  readonly lines: readonly [first: number, last: number];
+}
+
+/** A piece of a text that an edit changed. */
+interface Touched {
+  readonly start: number;
+  readonly end: number;
+  /** Whole lines were added or taken away here, so that what begins or ends at this place is not touched. */
+  readonly isWholeLines: boolean;
+}
+
+/**
+ * What BuildKit reads otherwise though no edit stands in its lines, and the checks that speak more often than before.
+ */
+export function beyondOf({ before, after, edits }: Change): readonly string[] {
+  const [was, is] = [readingOf(before.official), readingOf(after.official)];
+  if (!was || !is) return [];
+  const touched = touchedBy(edits, before.subject.text, after.subject.text);
+  const left = untouched(was, before.subject.text, touched.before);
+  const kept = untouched(is, after.subject.text, touched.after);
+  return [...directivesBeyond(was, is, before.subject.text, touched.before), ...instructionsBeyond(left, kept)].concat(
+    warningsBeyond(was, is),
+  );
+}
+
+function readingOf({ reading }: Answer): Reading | undefined {
+  return reading as unknown as Reading | undefined;
+}
+
+function instructionsBeyond(left: readonly Instruction[], kept: readonly Instruction[]): string[] {
+  for (let index = 0; index < Math.max(left.length, kept.length); index++) {
+    const [was, is] = [left[index], kept[index]];
+    if (was && is && sameButLines(was, is)) continue;
+    const [one, lines] = was ? [was, `line ${was.lines[0]} before`] : [is, `line ${is?.lines[0]} after`];
+    return [`${one?.name} at ${lines} reads otherwise, though no edit is in its lines`];
+  }
+  return [];
+}
+
+function sameButLines({ lines: _, ...was }: Instruction, { lines: __, ...is }: Instruction): boolean {
+  return JSON.stringify(was) === JSON.stringify(is);
+}
+
+function directivesBeyond(was: Reading, is: Reading, text: string, touched: readonly Touched[]): string[] {
+  const first = new NumberedLines(text).startOf(was.instructions[0]?.lines[0] ?? 1);
+  if (touched.some(({ start }) => start < first)) return [];
+  return (['escape', 'syntax', 'check'] as const)
+    .filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]))
+    .map((name) => `the directive ${name} reads otherwise, though no edit is before the first instruction`);
+}
+
+function warningsBeyond(was: Reading, is: Reading): string[] {
+  return Object.entries(is.warnings ?? {})
+    .filter(([check, lines]) => Object.keys(lines).length > Object.keys(was.warnings?.[check] ?? {}).length)
+    .map(([check, lines]) => `BuildKit's check ${check} speaks of more lines than before: ${Object.keys(lines)}`);
+}
+
+function untouched({ instructions }: Reading, text: string, touched: readonly Touched[]): readonly Instruction[] {
+  const lines = new NumberedLines(text);
+  return instructions.filter(({ lines: [first, last] }) => {
+    const start = lines.startOf(first);
+    const end = lines.endOf(last);
+    return !touched.some((one) =>
+      one.isWholeLines ? one.start < end && start < one.end : one.start <= end && start <= one.end,
+    );
+  });
+}
+
+/** Where the edits stand in the text before, and where what they wrote stands in the text after. */
+function touchedBy(
+  edits: readonly TextEdit[],
+  before: string,
+  after: string,
+): { readonly before: readonly Touched[]; readonly after: readonly Touched[] } {
+  const touched = { before: [] as Touched[], after: [] as Touched[] };
+  let moved = 0;
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const start = span.start + moved;
+    const end = start + newText.length;
+    touched.before.push(touchedAt(before, span.start, span.end, newText));
+    touched.after.push(touchedAt(after, start, end, before.slice(span.start, span.end)));
+    moved += newText.length - (span.end - span.start);
+  }
+  return touched;
+}
+
+/** `other` is what stands at the place in the other text. */
+function touchedAt(text: string, start: number, end: number, other: string): Touched {
+  const own = text.slice(start, end);
+  const isLineStart = start === 0 || text.charAt(start - 1) === '\n';
+  const isLineEnd = end === text.length || text.charAt(end) === '\n' || text.startsWith('\r\n', end);
+  const areLinesAbove = isLineStart && [own, other].every((one) => one === '' || one.endsWith('\n'));
+  const areLinesBelow = isLineEnd && [own, other].every((one) => one === '' || /^\r?\n/.test(one));
+  if (areLinesBelow) return { start: start + (own === '' ? 0 : 1), end, isWholeLines: true };
+  return { start, end, isWholeLines: areLinesAbove };
+}

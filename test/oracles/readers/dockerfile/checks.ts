@@ -1,0 +1,54 @@
+import { type Finding, type Rule, rules } from '../../../../server/src/core/index';
+
+/** What BuildKit can warn of: https://docs.docker.com/reference/build-checks/ */
+const allChecks = [
+  'ConsistentInstructionCasing',
+  'CopyIgnoredFile',
+  'DuplicateStageName',
+  'ExposeInvalidFormat',
+  'ExposeProtoCasing',
+  'FromAsCasing',
+  'FromPlatformFlagConstDisallowed',
+  'InvalidDefaultArgInFrom',
+  'InvalidDefinitionDescription',
+  'JSONArgsRecommended',
+  'LegacyKeyValueFormat',
+  'MaintainerDeprecated',
+  'MultipleInstructionsDisallowed',
+  'NoEmptyContinuation',
+  'RedundantTargetPlatform',
+  'ReservedStageName',
+  'SecretsUsedInArgOrEnv',
+  'StageNameCasing',
+  'UndefinedArgInFrom',
+  'UndefinedVar',
+  'WorkdirRelativePath',
+];
+
+/** The rules of ours that speak of what a check of BuildKit warns of. */
+export const checkRules: readonly Rule[] = rules.filter(
+  (rule) => rule.kind === 'dockerfile' && checksOf(rule).length > 0,
+);
+
+export const missingChecks: readonly string[] = allChecks.filter(
+  (check) => !checkRules.some((rule) => checksOf(rule).includes(check)),
+);
+
+/** The checks of BuildKit that a rule speaks of. */
+export function checksOf(rule: Rule): readonly string[] {
+  return rule.peers.buildkit ?? [];
+}
+
+/** The lines at which our findings say what BuildKit's checks would, by check; `linesOf` tells those of a finding. */
+export function warningsOf(
+  findings: readonly Finding[],
+  linesOf: (finding: Finding, check: string) => readonly number[],
+): Record<string, Record<number, true>> {
+  const warnings: Record<string, Record<number, true>> = {};
+  for (const finding of findings) {
+    for (const check of checksOf(finding.rule)) {
+      for (const line of linesOf(finding, check)) warnings[check] = { ...warnings[check], [line]: true };
+    }
+  }
+  return warnings;
+}

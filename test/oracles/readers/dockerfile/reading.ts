@@ -1,0 +1,122 @@
+import type { Analysis, Finding, Settings } from '../../../../server/src/core/index';
+import { rules } from '../../../../server/src/core/index';
+import type { DockerfileModel, Stage } from '../../../../server/src/core/model/dockerfile';
+import { everything } from '../../../harness/example-runs';
+import type { Json } from '../../answer';
+import { checkRules, warningsOf } from './checks';
+import { instructionReading } from './instructions';
+import { NumberedLines } from './numbered-lines';
+import { heirsOf, stageOfTrigger, WarnedLines } from './warned-lines';
+
+/**
+ * What BuildKit's checks warn of is not refused by them alone. Errors of what comes after the graph is built: the file is missing, or the step or the container fails when it runs.
+ * `docker build --check` runs nothing.
+ */
+const laterErrors: ReadonlySet<string> = new Set([
+  'dockerfile/copy-ignored-file',
+  'dockerfile/package-install-without-root',
+]);
+
+/** Warnings of ours, as who builds may give the argument; nobody gives BuildKit one here. */
+const refusingWarnings: ReadonlySet<string> = new Set(['dockerfile/from-arg-default-invalid']);
+
+const refusingRules = rules.filter(
+  ({ kind, category, id, peers }) =>
+    kind === 'dockerfile' && category === 'correctness' && !laterErrors.has(id) && (peers.buildkit ?? []).length === 0,
+);
+
+/** The rules that say what the builder refuses, and those that say what BuildKit's checks warn of. */
+export const settings: Settings = {
+  ...everything,
+  rules: new Map(
+    rules
+      .filter(({ kind }) => kind === 'dockerfile')
+      .map((rule) => [
+        rule.id,
+        {
+          level: refusingRules.includes(rule) || checkRules.includes(rule) ? ('on' as const) : ('off' as const),
+          options: {},
+        },
+      ]),
+  ),
+};
+
+function modelOf(analysis: Analysis): DockerfileModel {
+  if (analysis.content.kind !== 'dockerfile') throw new Error('This is no Dockerfile.');
+  return analysis.content.model;
+}
+
+/** Those that a comment silences included, as BuildKit does not know the comment. */
+function findingsOf({ findings, suppressed }: Analysis): Finding[] {
+  return [...findings, ...suppressed.map(({ finding }) => finding)];
+}
+
+/** Why the builder refuses the file, in our words. */
+export function refusalOf(analysis: Analysis): string | undefined {
+  const refusing = refusals(analysis);
+  const model = modelOf(analysis);
+  const found = refusing.find((finding) => {
+    const stage = laterStage(model, finding);
+    // What ONBUILD holds is read by those who build upon the stage.
+    return stage === undefined || heirsOf(model, stage).length > 0;
+  });
+  return found && `${found.rule.id}: ${found.message}`;
+}
+
+function refusals(analysis: Analysis): Finding[] {
+  const problems = new Set(analysis.problems.map(({ span }) => `${span.start}-${span.end}`));
+  return findingsOf(analysis).filter(
+    ({ rule, severity, span }) =>
+      ((refusingRules.includes(rule) && severity === 'error') || refusingWarnings.has(rule.id)) &&
+      // A list that is no JSON is no mistake to the builder, but what is left in the image does not start.
+      (rule.id !== 'dockerfile/json-array-invalid' || problems.has(`${span.start}-${span.end}`)),
+  );
+}
+
+/** What the parser refuses at once, though ONBUILD holds it. */
+const refusedAtOnce: ReadonlySet<string> = new Set(['json-not-strings', 'missing-value', 'trigger-not-allowed']);
+
+/** The stage whose ONBUILD holds a finding that only those come upon who build on it. */
+function laterStage(model: DockerfileModel, { span }: Finding): Stage | undefined {
+  const isAtOnce = model.problems.some((one) => one.span.start === span.start && refusedAtOnce.has(one.code));
+  return isAtOnce ? undefined : stageOfTrigger(model, span);
+}
+
+/** What Bulkhead makes of a Dockerfile; warnings only of one that is built. */
+export function readingOf(analysis: Analysis, isTaken: boolean): Json {
+  const model = modelOf(analysis);
+  const lines = new NumberedLines(analysis.text);
+  const refusing = refusals(analysis);
+  const reading: { [key: string]: Json } = { escape: model.escapeCharacter };
+  const directive = (name: string) => model.directives.find((one) => one.name === name);
+  const syntax = directive('syntax');
+  if (syntax) {
+    const value = analysis.text.slice(syntax.valueSpan.start, syntax.span.end);
+    reading.syntax = { image: syntax.value, value };
+  }
+  const check = directive('check');
+  if (check) reading.check = check.value;
+  const parts = { text: analysis.text, lines, isRefused: (at: { start: number; end: number }) => holds(refusing, at) };
+  const { implicitStage, stages } = model;
+  reading.instructions = [
+    ...model.globalArguments,
+    ...(implicitStage?.instructions.slice(1) ?? []),
+    ...stages.flatMap((stage) => stage.instructions),
+  ]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((instruction) => instructionReading(instruction, parts));
+  reading.stages = stages.map(({ from, name }) => ({
+    name: name?.value.toLowerCase() ?? '',
+    base: from.image?.raw ?? '',
+    platform: from.flag('platform')?.text ?? '',
+  }));
+  if (isTaken) {
+    const where = new WarnedLines(model, lines);
+    reading.warnings = warningsOf(findingsOf(analysis), (finding, name) => where.of(finding, name));
+  }
+  return reading;
+}
+
+function holds(findings: readonly Finding[], at: { start: number; end: number }): boolean {
+  return findings.some(({ span }) => at.start <= span.start && span.end <= at.end);
+}
