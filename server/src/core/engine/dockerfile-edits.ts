@@ -242,7 +242,9 @@ export class DockerfileEdits {
 
   /** Before blanks, and before the continuation of the line above with its blanks. */
   private beforeContinuation(offset: number): number {
-    const start = this.beforeBlanks(offset);
+    // A line feed that joins two commands goes with the carriage return before it.
+    const isReturned = this.text.charAt(offset) === '\n' && this.text.charAt(offset - 1) === '\r';
+    const start = this.beforeBlanks(isReturned ? offset - 1 : offset);
     if (this.text.charAt(start - 1) !== '\n') return start;
     const at = this.beforeBlanks(this.beforeLineEnd(start));
     return this.text.charAt(at - 1) === this.tree.escapeCharacter ? this.beforeBlanks(at - 1) : start;

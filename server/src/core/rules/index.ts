@@ -154,6 +154,7 @@ import kubernetesControlPlaneEtcdNotSeparate from './kubernetes/control-plane/et
 import kubernetesControlPlaneEtcdSharedCa from './kubernetes/control-plane/etcd-shared-ca';
 import kubernetesCorrectnessApiVersionRemoved from './kubernetes/correctness/api-version-removed';
 import kubernetesCorrectnessSelectorMismatch from './kubernetes/correctness/selector-mismatch';
+import kubernetesCorrectnessUnknownField from './kubernetes/correctness/unknown-field';
 import kubernetesCorrectnessYamlSyntax from './kubernetes/correctness/yaml-syntax';
 import kubernetesImagesImageDigestMissing from './kubernetes/images/image-digest-missing';
 import kubernetesImagesImageLatestTag from './kubernetes/images/image-latest-tag';
@@ -347,6 +348,7 @@ export const rules: readonly Rule[] = [
   kubernetesControlPlaneEtcdSharedCa,
   kubernetesCorrectnessApiVersionRemoved,
   kubernetesCorrectnessSelectorMismatch,
+  kubernetesCorrectnessUnknownField,
   kubernetesCorrectnessYamlSyntax,
   kubernetesImagesImageDigestMissing,
   kubernetesImagesImageLatestTag,

@@ -1,0 +1,38 @@
+import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import { type WrittenText, writtenTexts } from '../../../model/dockerfile-written-texts';
+import type { Spanned } from '../../../text/span';
+
+/** A setting in a text that an instruction writes into a file. */
+export interface WrittenSetting extends Spanned {
+  readonly written: WrittenText;
+  /** The path of the file. */
+  readonly path: string;
+  readonly text: string;
+  /** Where a piece of the setting stands, counted from its begin. */
+  spanOf(from: number, to: number): Spanned;
+}
+
+/** The settings of a pattern (with the flag `g`) that an instruction writes into files whose path another matches. */
+export function* writtenSettings(instruction: Instruction, file: RegExp, setting: RegExp): Generator<WrittenSetting> {
+  for (const written of writtenTexts(instruction)) {
+    const { path, content } = written;
+    if (path === undefined || !file.test(path)) continue;
+    for (const found of content.text.matchAll(setting)) {
+      const at = found.index;
+      if (isCommented(content.text, at)) continue;
+      yield {
+        written,
+        path,
+        text: found[0],
+        span: content.spanOf(at, at + found[0].length),
+        spanOf: (from, to) => ({ span: content.spanOf(at + from, at + to) }),
+      };
+    }
+  }
+}
+
+/** Whether a place stands behind a `#` of its line. */
+function isCommented(text: string, at: number): boolean {
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\\n', at - 1)) + 1;
+  return /^[\s"'n]*[#;]|\s#/.test(text.slice(lineStart, at));
+}
