@@ -77,11 +77,8 @@ func (p *prober) visit(path []string, at *node, decoded any) {
 		for index, item := range at.items {
 			p.visit(append(path[:len(path):len(path)], fmt.Sprintf("[%d]", index)), item, became)
 		}
-	case became != nil && !(isEmpty(became) && at.value(p.text) == nil):
-		p.found.Effective[way] = became
 	default:
-		// The daemon leaves out what is empty when it writes a configuration, and takes null for empty.
-		p.found.Effective[way] = at.value(p.text)
+		p.found.Effective[way] = valueOf(became, at.value(p.text))
 	}
 }
 
@@ -118,6 +115,16 @@ func decodedForm(text []byte) (any, error) {
 	}
 	var form any
 	return form, json.Unmarshal(written, &form)
+}
+
+// valueOf is a value as the daemon reads it. When it writes a configuration it leaves out what is empty, takes null for
+// empty, and takes some values apart: those are told as they stand in the file.
+func valueOf(became, written any) any {
+	_, isApart := became.(map[string]any)
+	if became == nil || isApart || written == nil && isEmpty(became) {
+		return written
+	}
+	return became
 }
 
 func isEmpty(value any) bool {

@@ -42,20 +42,16 @@ function read({ content, findings, suppressed }: Analysis): Answer {
   return refusal ? { refused: `${refusal.rule.id}: ${refusal.message}` } : { reading: readingOf(content.model) };
 }
 
-function readingOf(model: DaemonModel): Json {
-  const effective: Record<string, Json> = {};
-  const ignored = new Set<string>();
-  for (const place of model.places) {
-    const way = place.path.join('.');
-    if (place.fate !== 'read') ignored.add(way);
-    // Of a key written twice the last value counts, but `null` leaves what is there.
-    else if (!isNull(place.value) || !effective[way]) effective[way] = decoded(place);
-  }
-  return { effective, ignored: [...ignored] };
+function readingOf({ settings, places }: DaemonModel): Json {
+  const ignored = places.filter(({ fate }) => fate === 'ignored').map(wayTo);
+  return {
+    effective: Object.fromEntries(settings.map((place) => [wayTo(place), decoded(place)])),
+    ignored: [...new Set(ignored)],
+  };
 }
 
-function isNull(value: YamlNode): boolean {
-  return value.type === 'scalar' && value.value === null;
+function wayTo({ path }: DaemonPlace): string {
+  return path.join('.');
 }
 
 function decoded({ value, type }: DaemonPlace): Json {

@@ -1,5 +1,6 @@
 import { parseGoUrl } from './go-url';
 import { isMappedV4, overlap, parseIpAddress, parseIpRange } from './ip-address';
+import { parseByteSize } from './sizes-and-durations';
 
 /**
  * Why the daemon refuses the text of a setting, as the end of a sentence ("must be …", "has no …"); nothing where it
@@ -44,6 +45,39 @@ export const dnsSearchProblem: TextCheck = (text) => {
   const isDomain = asciiText.test(text) && name.length <= longestDomain && /[a-z]/i.test(name) && domain.test(name);
   return isDomain ? undefined : 'must be a domain name';
 };
+
+const goDuration = /^[+-]?(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+
+/** The age of something: a duration, or seconds. */
+export const durationProblem: TextCheck = (text) =>
+  text === '' || goDuration.test(text) || /^[+-]?[0-9]{1,18}$/.test(text)
+    ? undefined
+    : 'must be a duration such as 48h';
+
+/** The size of something in memory. */
+export const sizeProblem: TextCheck = (text) =>
+  parseByteSize(text) === undefined ? 'must be a size such as 64M' : undefined;
+
+/** A mark of the packet filter, with or without a mask. */
+export const firewallMarkProblem: TextCheck = (text) => {
+  const parts = text.split('/', 3);
+  const isMark = text === '' || (parts.length < 3 && parts.every(isUnsigned));
+  return isMark ? undefined : 'must be mark or mark/mask, whole numbers of at most 32 bits';
+};
+
+/** A whole number as Go reads it: https://pkg.go.dev/strconv#ParseUint with base 0. */
+function isUnsigned(text: string): boolean {
+  const digits = /^(?:[1-9](?:_?[0-9])*|0(?:_?[0-7])*|0o(?:_?[0-7])+|0x(?:_?[0-9a-f])+|0b(?:_?[01])+)$/i;
+  if (text.length > 80 || !digits.test(text)) return false;
+  const plain = text.replaceAll('_', '');
+  return Number(/^0[0-7]+$/.test(plain) ? `0o${plain.slice(1)}` : plain) < 2 ** 32;
+}
+
+/** The id of an extension of the engine. */
+export const extensionIdProblem: TextCheck = (text) =>
+  /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\.v[0-9]+$/.test(text) && !/(?:^|\.)-|-(?:\.|$)|--/.test(text)
+    ? undefined
+    : 'must be a name such as org.example.logs.v1';
 
 const schemes = new Set(['tcp', 'unix', 'npipe', 'fd']);
 

@@ -12,6 +12,8 @@ export interface DaemonVisits {
   member: DaemonMember;
   /** Every value, and every object or list that the daemon settles as a whole. */
   place: DaemonPlace;
+  /** The places that are read and whose values count: what is overridden further down is none. */
+  setting: DaemonPlace;
 }
 
 type Readers = { readonly [V in keyof DaemonVisits]: (model: DaemonModel) => Iterable<DaemonVisits[V]> };
@@ -24,6 +26,7 @@ const readers: Readers = {
   key: (model) => model.members,
   member: (model) => allMembers(model.members),
   place: (model) => model.places,
+  setting: (model) => model.settings,
 };
 
 /** The nodes of a visit, in the order of the file; none for a visit that daemon.json does not have. */

@@ -55,6 +55,20 @@ export class DaemonModel {
     return this.settled;
   }
 
+  /**
+   * The places whose values count, in order: of a key written twice the last one, but a `null` leaves a value that is
+   * there. https://pkg.go.dev/encoding/json#Unmarshal
+   */
+  get settings(): readonly DaemonPlace[] {
+    const byWay = new Map<string, DaemonPlace>();
+    for (const place of this.places) {
+      if (place.fate !== 'read') continue;
+      const way = JSON.stringify(place.path);
+      if (!isNull(place.value) || isUnset(byWay.get(way)?.value)) byWay.set(way, place);
+    }
+    return [...byWay.values()];
+  }
+
   /** Whether nothing is set: no text at all, or no member. */
   get isEmpty(): boolean {
     return this.yaml.text.trim() === '' || this.root?.entries.length === 0;
@@ -115,6 +129,15 @@ export class DaemonModel {
       (item) => item.type === 'scalar' && typeof item.value === 'string',
     ) as YamlScalar[];
   }
+}
+
+function isNull(value: YamlNode): boolean {
+  return value.type === 'scalar' && value.value === null;
+}
+
+/** Whether `null` makes no difference to a value, or takes it away as it does with lists. */
+function isUnset(value: YamlNode | undefined): boolean {
+  return value?.type !== 'scalar' || !value.value;
 }
 
 function membersOf(model: DaemonModel, map: YamlMap | undefined, path: readonly string[]): readonly DaemonMember[] {

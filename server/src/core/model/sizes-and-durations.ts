@@ -1,11 +1,15 @@
-const size = /^(\d+(?:\.\d+)?) ?([kmgtp]?)i?b?$/i;
+const size = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?) ?(?:b|([kmgtp])(?:i?b)?)?$/i;
 const powers = ['', 'k', 'm', 'g', 't', 'p'];
 
-/** The bytes of a size as Docker reads it (`512m`, `1.5 GB`, `64KiB`: always powers of 1024); nothing for other text. */
+/**
+ * The bytes of a size as Docker reads it (`512m`, `1.5 GB`, `64KiB`: always powers of 1024); nothing for other text,
+ * blanks around it among them. https://github.com/docker/go-units/blob/v0.5.0/size.go
+ */
 export function parseByteSize(text: string): number | undefined {
-  const match = size.exec(text.trim());
-  if (!match) return undefined;
-  return Math.floor(Number(match[1]) * 1024 ** powers.indexOf((match[2] ?? '').toLowerCase()));
+  const match = size.exec(text);
+  const number = Number(match?.[1] ?? Number.NaN);
+  if (!match || !Number.isFinite(number) || number < 0) return undefined;
+  return Math.floor(number * 1024 ** powers.indexOf((match[2] ?? '').toLowerCase()));
 }
 
 const durationPart = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h|d|w)/y;
