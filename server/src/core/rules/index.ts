@@ -110,12 +110,14 @@ import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-reg
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
+import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
 import dockerfilePackagesAptGetMissingYes from './dockerfile/packages/apt-get-missing-yes';
 import dockerfilePackagesAptInsteadOfAptGet from './dockerfile/packages/apt-instead-of-apt-get';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
+import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
 import dockerfilePackagesYumCacheNotCleaned from './dockerfile/packages/yum-cache-not-cleaned';
 import dockerfilePackagesYumMissingYes from './dockerfile/packages/yum-missing-yes';
 import dockerfilePackagesZypperCacheNotCleaned from './dockerfile/packages/zypper-cache-not-cleaned';
@@ -153,6 +155,7 @@ import kubernetesControlPlaneEncryptionConfigSingleKey from './kubernetes/contro
 import kubernetesControlPlaneEtcdNotSeparate from './kubernetes/control-plane/etcd-not-separate';
 import kubernetesControlPlaneEtcdSharedCa from './kubernetes/control-plane/etcd-shared-ca';
 import kubernetesCorrectnessApiVersionRemoved from './kubernetes/correctness/api-version-removed';
+import kubernetesCorrectnessCapabilityNameMalformed from './kubernetes/correctness/capability-name-malformed';
 import kubernetesCorrectnessSelectorMismatch from './kubernetes/correctness/selector-mismatch';
 import kubernetesCorrectnessUnknownField from './kubernetes/correctness/unknown-field';
 import kubernetesCorrectnessYamlSyntax from './kubernetes/correctness/yaml-syntax';
@@ -170,8 +173,12 @@ import kubernetesIsolationUnsafeSysctl from './kubernetes/isolation/unsafe-sysct
 import kubernetesIsolationVolumeTypeNotRestricted from './kubernetes/isolation/volume-type-not-restricted';
 import kubernetesIsolationWindowsHostProcess from './kubernetes/isolation/windows-host-process';
 import kubernetesIsolationWritableRootFilesystem from './kubernetes/isolation/writable-root-filesystem';
+import kubernetesLeastPrivilegeAllCapabilitiesAdded from './kubernetes/least-privilege/all-capabilities-added';
 import kubernetesLeastPrivilegeApparmorUnconfined from './kubernetes/least-privilege/apparmor-unconfined';
 import kubernetesLeastPrivilegeCapabilitiesNotDropped from './kubernetes/least-privilege/capabilities-not-dropped';
+import kubernetesLeastPrivilegeCapabilityAdded from './kubernetes/least-privilege/capability-added';
+import kubernetesLeastPrivilegeDangerousCapabilityAdded from './kubernetes/least-privilege/dangerous-capability-added';
+import kubernetesLeastPrivilegeNetRawAdded from './kubernetes/least-privilege/net-raw-added';
 import kubernetesLeastPrivilegePrivilegeEscalationEnabled from './kubernetes/least-privilege/privilege-escalation-enabled';
 import kubernetesLeastPrivilegePrivilegeEscalationNotDisabled from './kubernetes/least-privilege/privilege-escalation-not-disabled';
 import kubernetesLeastPrivilegePrivilegedContainer from './kubernetes/least-privilege/privileged-container';
@@ -182,6 +189,8 @@ import kubernetesLeastPrivilegeSeccompProfileMissing from './kubernetes/least-pr
 import kubernetesLeastPrivilegeSeccompUnconfined from './kubernetes/least-privilege/seccomp-unconfined';
 import kubernetesLeastPrivilegeSecurityContextWrongLevel from './kubernetes/least-privilege/security-context-wrong-level';
 import kubernetesLeastPrivilegeSelinuxCustomOptions from './kubernetes/least-privilege/selinux-custom-options';
+import kubernetesLeastPrivilegeSysAdminAdded from './kubernetes/least-privilege/sys-admin-added';
+import kubernetesLeastPrivilegeSysModuleAdded from './kubernetes/least-privilege/sys-module-added';
 import kubernetesNetworkHostPort from './kubernetes/network/host-port';
 import kubernetesNetworkIngressTlsMissing from './kubernetes/network/ingress-tls-missing';
 import kubernetesNetworkMeshMtlsPermissive from './kubernetes/network/mesh-mtls-permissive';
@@ -304,12 +313,14 @@ export const rules: readonly Rule[] = [
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeSshPort,
+  dockerfilePackagesApkCacheNotDisabled,
   dockerfilePackagesAptGetMissingYes,
   dockerfilePackagesAptInsteadOfAptGet,
   dockerfilePackagesAptListsNotRemoved,
   dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
   dockerfilePackagesNoInstallRecommendsMissing,
+  dockerfilePackagesUpdateAlone,
   dockerfilePackagesYumCacheNotCleaned,
   dockerfilePackagesYumMissingYes,
   dockerfilePackagesZypperCacheNotCleaned,
@@ -347,6 +358,7 @@ export const rules: readonly Rule[] = [
   kubernetesControlPlaneEtcdNotSeparate,
   kubernetesControlPlaneEtcdSharedCa,
   kubernetesCorrectnessApiVersionRemoved,
+  kubernetesCorrectnessCapabilityNameMalformed,
   kubernetesCorrectnessSelectorMismatch,
   kubernetesCorrectnessUnknownField,
   kubernetesCorrectnessYamlSyntax,
@@ -364,8 +376,12 @@ export const rules: readonly Rule[] = [
   kubernetesIsolationVolumeTypeNotRestricted,
   kubernetesIsolationWindowsHostProcess,
   kubernetesIsolationWritableRootFilesystem,
+  kubernetesLeastPrivilegeAllCapabilitiesAdded,
   kubernetesLeastPrivilegeApparmorUnconfined,
   kubernetesLeastPrivilegeCapabilitiesNotDropped,
+  kubernetesLeastPrivilegeCapabilityAdded,
+  kubernetesLeastPrivilegeDangerousCapabilityAdded,
+  kubernetesLeastPrivilegeNetRawAdded,
   kubernetesLeastPrivilegePrivilegeEscalationEnabled,
   kubernetesLeastPrivilegePrivilegeEscalationNotDisabled,
   kubernetesLeastPrivilegePrivilegedContainer,
@@ -376,6 +392,8 @@ export const rules: readonly Rule[] = [
   kubernetesLeastPrivilegeSeccompUnconfined,
   kubernetesLeastPrivilegeSecurityContextWrongLevel,
   kubernetesLeastPrivilegeSelinuxCustomOptions,
+  kubernetesLeastPrivilegeSysAdminAdded,
+  kubernetesLeastPrivilegeSysModuleAdded,
   kubernetesNetworkHostPort,
   kubernetesNetworkIngressTlsMissing,
   kubernetesNetworkMeshMtlsPermissive,

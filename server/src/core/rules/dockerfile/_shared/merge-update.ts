@@ -1,0 +1,45 @@
+import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
+import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
+import { lineEndOf } from '../../../text/lines';
+
+/** Moves a command out of its step to the beginning of a later one; the step goes where nothing else is in it. */
+export function moveToLater(edit: DockerfileEdits, command: InstructionCommand<Run>, later: Run): void {
+  const { instruction, span, isExecForm } = command;
+  const words = [command.name, ...command.arguments].map((word) => word?.text ?? '');
+  const text = isExecForm ? words.join(' ') : edit.text.slice(span.start, span.end);
+  if (text.includes('\n') || instruction.mounts.length > 0 || /[^\w\s=.:/+-]/.test(text)) {
+    edit.refuse('The command is more than a line of words.');
+    return;
+  }
+  takeOut(edit, command);
+  insertFirst(edit, later, text);
+}
+
+/** Takes a command out of its step, and the step where it holds nothing else. */
+export function takeOut(edit: DockerfileEdits, command: InstructionCommand<Run>): void {
+  const { instruction, operatorBefore, operatorAfter } = command;
+  const joins = [operatorBefore, operatorAfter].flatMap((operator) => operator?.text ?? []);
+  if (command.isCondition || command.isInsideSubstitution || joins.some((text) => /^(?:\|.*|&)$/.test(text))) {
+    edit.refuse('The command is part of another one.');
+  } else if (instruction.commands.length === 1) edit.removeInstruction(instruction);
+  else if (instruction.heredocs.length > 0) edit.refuse('The step is a heredoc.');
+  else edit.removeCommand(command);
+}
+
+function insertFirst(edit: DockerfileEdits, run: Run, text: string): void {
+  const [heredoc, ...others] = run.heredocs;
+  if (heredoc) {
+    const isWhole = others.length === 0 && run.syntax.rest.text === heredoc.marker.value;
+    const { start } = heredoc.body;
+    if (!isWhole || edit.text.startsWith('#!', start)) edit.refuse('The later step is more than its heredoc.');
+    else edit.insertBeforeNode({ span: { start, end: start } }, `${text}${lineEndOf(edit.text)}`);
+    return;
+  }
+  const { script } = run;
+  if (!script) {
+    edit.refuse('The JSON form has no place for a second command.');
+    return;
+  }
+  const first = script.text.length - script.text.trimStart().length;
+  edit.insertBeforeNode({ span: script.spanOf(first, first + 1) }, `${text} && `);
+}
