@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { explainRule, labelForms, type OptionDeclaration, type Rule, rules } from '../src/core/index';
 import { GeneratedFiles } from './generated-file';
 
-/** Writes what is derived from the rules: a page each, the configuration's schema, the README's table. */
+/** Writes what is derived from the rules: a page each, their list, the configuration's schema, the README's numbers. */
 const root = process.cwd();
 const generated = new GeneratedFiles(root, process.argv.includes('--check'));
 const kinds = {
@@ -26,27 +26,38 @@ for (const kind of Object.keys(kinds)) {
   }
 }
 
-function table(): string {
-  return Object.entries(kinds)
-    .flatMap(([kind, name]) => [
-      '',
-      `**${name}**`,
-      '',
-      '| rule | what it finds | severity | fix |',
-      '|---|---|---|---|',
-      ...sorted.filter((rule) => rule.kind === kind).map(row),
-    ])
-    .join('\n');
+/** The list of all rules, a table for each kind. */
+function listPage(): string {
+  const tables = Object.entries(kinds).flatMap(([kind, name]) => [
+    `## ${name}`,
+    '',
+    '| rule | what it finds | severity | fix |',
+    '|---|---|---|---|',
+    ...sorted.filter((rule) => rule.kind === kind).map(row),
+    '',
+  ]);
+  return ['# Rules', '', '<!-- Written by `npm run gen`. -->', '', ...tables].join('\n');
 }
 
 function row(rule: Rule): string {
   const name = rule.id.slice(rule.kind.length + 1);
   const off = rule.default === 'off' ? ' (off by default)' : '';
   const fixes = [...new Set(rule.fixes.map((fix) => fix.safety))].join(', ');
-  return `| [${name}](docs/rules/${rule.id}.md) | ${rule.title}${off} | ${rule.severity} | ${fixes} |`;
+  return `| [${name}](${rule.id}.md) | ${rule.title}${off} | ${rule.severity} | ${fixes} |`;
 }
 
-generated.putSection('README.md', 'rules', table());
+/** How many rules there are for each kind, and how many of them come with a fix. */
+function overview(): string {
+  const rows = Object.entries(kinds).map(([kind, name]) => {
+    const own = sorted.filter((rule) => rule.kind === kind);
+    const on = own.filter((rule) => rule.default === 'on').length;
+    return `| ${name} | ${own.length} | ${on} | ${own.filter(({ fixes }) => fixes.length > 0).length} |`;
+  });
+  return ['', '| | rules | on by default | with a fix |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+generated.put('docs/rules/README.md', listPage());
+generated.putSection('README.md', 'rules', overview());
 
 const levels = ['off', 'on', 'hint', 'info', 'warning', 'error'];
 const level = { enum: levels, description: 'off, on with its own severity, or the severity of its findings.' };
