@@ -1,13 +1,15 @@
+import type { FixOffer } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { YamlValueToWrite } from '../../../engine/yaml-edits-write';
 import { normalisedCapability } from '../../../knowledge/capabilities';
+import { type ImageFacts, unprivilegedUser } from '../../../knowledge/images';
 import type { Container } from '../../../model/kubernetes-container';
 import { asMap, get, itemsOf, textOf } from '../../../model/yaml-values';
 import { imageFactsOf } from './container';
 import { hasPodLevel, setPodSecurityFields, setSecurity } from './security-context';
 
 /** A user and its group by number. */
-export interface NumberedUser {
+interface NumberedUser {
   readonly uid: number;
   readonly gid?: number;
 }
@@ -38,7 +40,7 @@ export function runAsUser(edit: YamlEdits, container: Container, user: NumberedU
   setSecurity(edit, container, ['runAsNonRoot'], true);
   setSecurity(edit, container, ['runAsUser'], user.uid);
   const facts = imageFactsOf(container);
-  if (facts && facts.defaultUser.uid !== 0) return;
+  if (facts && facts.defaultUser.uid !== 0 && container.runAsUser !== 0) return;
   removeCapabilitiesOfRoot(edit, container);
   const { podSpec } = container;
   if (!hasPodLevel(podSpec)) return;
@@ -51,6 +53,30 @@ export function runAsUser(edit: YamlEdits, container: Container, user: NumberedU
     else fields.sysctls = [sysctl];
   }
   setPodSecurityFields(edit, podSpec, fields);
+}
+
+/** Whether the image's USER is a number other than 0, which is all that runAsNonRoot can check. */
+export function hasNumberedUser(facts: ImageFacts): boolean {
+  return (facts.defaultUser.uid ?? 0) > 0 && /^[1-9]\d*(?::|$)/.test(facts.userDirective ?? '');
+}
+
+/**
+ * The fix that lets a container run as a user other than root: one that its image is known to have, or 10001. Nothing
+ * where the image is known to need root, or the container listens on a low port of its node.
+ */
+export function runAs(container: Container): FixOffer<YamlEdits> | undefined {
+  const isOnNode = container.podSpec.hostNetwork;
+  const hasLowPort = container.ports.some(({ containerPort }) => containerPort !== undefined && containerPort < 1024);
+  if (isOnNode && hasLowPort) return undefined;
+  const facts = imageFactsOf(container);
+  const known = facts && unprivilegedUser(facts);
+  if (facts && known?.uid === undefined && facts.arbitraryUid !== 'yes') return undefined;
+  if (known?.uid === undefined) return { edit: (edit) => runAsUser(edit, container, { uid: 10001 }) };
+  const user = { ...known, uid: known.uid };
+  return {
+    title: `Run as user ${user.uid}${user.name ? ` (${user.name})` : ''}`,
+    edit: (edit) => runAsUser(edit, container, user),
+  };
 }
 
 /** Whether it listens on a port below 1024 of a network that the pod does not let users other than root listen on. */

@@ -1,6 +1,5 @@
 import { booleanOption, type FixOffer, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
-import type { ImageFacts } from '../../../knowledge/images';
 import { isCertain, unprivilegedUser } from '../../../knowledge/images';
 import type { Container } from '../../../model/kubernetes-container';
 import { isUnknownValue } from '../../../model/kubernetes-values';
@@ -8,7 +7,7 @@ import { booleanValue, numberValue } from '../../../model/yaml-values';
 import { imageFactsOf, titleOf } from '../_shared/container';
 import { isSystemPod } from '../_shared/control-plane-pods';
 import { hasPodLevel, isPrivileged, setPodSecurity, setSecurity } from '../_shared/security-context';
-import { type NumberedUser, runAsUser } from '../_shared/unprivileged-user';
+import { hasNumberedUser, runAs } from '../_shared/unprivileged-user';
 import { cases } from './root-user-allowed.cases';
 
 export default rule('kubernetes/root-user-allowed', {
@@ -86,31 +85,16 @@ function fixesFor(container: Container): Offers {
         else demand(edit, container);
       },
     };
-    return [mark, facts ? undefined : runAs(container, { uid: 10001 })];
+    return [mark, facts ? undefined : runAs(container)];
   }
   // The kubelet starts neither root nor a user by name under runAsNonRoot: such an image needs the number, too.
-  const known = unprivilegedUser(facts);
-  if (known?.uid !== undefined) {
-    const offer = runAs(container, { ...known, uid: known.uid });
-    return offer && [{ ...offer, title: `Run as user ${known.uid}${known.name ? ` (${known.name})` : ''}` }];
-  }
-  return facts.arbitraryUid === 'yes' ? [undefined, runAs(container, { uid: 10001 })] : [];
+  const known = unprivilegedUser(facts)?.uid !== undefined;
+  const offer = runAs(container);
+  return known ? offer && [offer] : facts.arbitraryUid === 'yes' ? [undefined, offer] : [];
 }
 
 function demand(edit: YamlEdits, container: Container): void {
   setSecurity(edit, container, ['runAsNonRoot'], true);
-}
-
-function runAs(container: Container, user: NumberedUser): FixOffer<YamlEdits> | undefined {
-  const isOnNode = container.podSpec.hostNetwork;
-  const hasLowPort = container.ports.some(({ containerPort }) => containerPort !== undefined && containerPort < 1024);
-  // The low ports of a node are for root.
-  return isOnNode && hasLowPort ? undefined : { edit: (edit) => runAsUser(edit, container, user) };
-}
-
-/** Whether the image's USER is a number other than 0, which is all that runAsNonRoot can check. */
-function hasNumberedUser(facts: ImageFacts): boolean {
-  return (facts.defaultUser.uid ?? 0) > 0 && /^[1-9]\d*(?::|$)/.test(facts.userDirective ?? '');
 }
 
 function isKnownToStart(container: Container): boolean {
