@@ -2,10 +2,18 @@
 import type { Rule } from '../engine/rule';
 import composeAvailabilityHealthcheckMissing from './compose/availability/healthcheck-missing';
 import composeAvailabilityRestartPolicyMissing from './compose/availability/restart-policy-missing';
+import composeCorrectnessConfigSourceInvalid from './compose/correctness/config-source-invalid';
 import composeCorrectnessDependsOnCycle from './compose/correctness/depends-on-cycle';
 import composeCorrectnessDuplicateHostPort from './compose/correctness/duplicate-host-port';
+import composeCorrectnessDuplicateKey from './compose/correctness/duplicate-key';
+import composeCorrectnessExtendsCycle from './compose/correctness/extends-cycle';
+import composeCorrectnessExternalWithOptions from './compose/correctness/external-with-options';
 import composeCorrectnessImageOrBuildMissing from './compose/correctness/image-or-build-missing';
+import composeCorrectnessInterpolationInvalid from './compose/correctness/interpolation-invalid';
 import composeCorrectnessInvalidValue from './compose/correctness/invalid-value';
+import composeCorrectnessNetworkModeWithNetworks from './compose/correctness/network-mode-with-networks';
+import composeCorrectnessPortInvalid from './compose/correctness/port-invalid';
+import composeCorrectnessResourceLimitConflict from './compose/correctness/resource-limit-conflict';
 import composeCorrectnessUndefinedConfig from './compose/correctness/undefined-config';
 import composeCorrectnessUndefinedModel from './compose/correctness/undefined-model';
 import composeCorrectnessUndefinedNetwork from './compose/correctness/undefined-network';
@@ -31,7 +39,6 @@ import composeNetworkNetworksNotSet from './compose/network/networks-not-set';
 import composeNetworkPortAllInterfaces from './compose/network/port-all-interfaces';
 import composeResourcesCpuLimitMissing from './compose/resources/cpu-limit-missing';
 import composeResourcesMemoryLimitMissing from './compose/resources/memory-limit-missing';
-import composeResourcesResourceLimitConflict from './compose/resources/resource-limit-conflict';
 import composeSecretsSecretInEnvironment from './compose/secrets/secret-in-environment';
 import daemonAccessControlAuthorizationPluginsMissing from './daemon/access-control/authorization-plugins-missing';
 import daemonAccessControlInsecureRegistry from './daemon/access-control/insecure-registry';
@@ -156,8 +163,11 @@ import kubernetesControlPlaneEtcdNotSeparate from './kubernetes/control-plane/et
 import kubernetesControlPlaneEtcdSharedCa from './kubernetes/control-plane/etcd-shared-ca';
 import kubernetesCorrectnessApiVersionRemoved from './kubernetes/correctness/api-version-removed';
 import kubernetesCorrectnessCapabilityNameMalformed from './kubernetes/correctness/capability-name-malformed';
+import kubernetesCorrectnessDuplicateKey from './kubernetes/correctness/duplicate-key';
 import kubernetesCorrectnessSelectorMismatch from './kubernetes/correctness/selector-mismatch';
 import kubernetesCorrectnessUnknownField from './kubernetes/correctness/unknown-field';
+import kubernetesCorrectnessUnknownKind from './kubernetes/correctness/unknown-kind';
+import kubernetesCorrectnessWrongType from './kubernetes/correctness/wrong-type';
 import kubernetesCorrectnessYamlSyntax from './kubernetes/correctness/yaml-syntax';
 import kubernetesImagesImageDigestMissing from './kubernetes/images/image-digest-missing';
 import kubernetesImagesImageLatestTag from './kubernetes/images/image-latest-tag';
@@ -205,10 +215,18 @@ import kubernetesSupplyChainKustomizationRemoteUnpinned from './kubernetes/suppl
 export const rules: readonly Rule[] = [
   composeAvailabilityHealthcheckMissing,
   composeAvailabilityRestartPolicyMissing,
+  composeCorrectnessConfigSourceInvalid,
   composeCorrectnessDependsOnCycle,
   composeCorrectnessDuplicateHostPort,
+  composeCorrectnessDuplicateKey,
+  composeCorrectnessExtendsCycle,
+  composeCorrectnessExternalWithOptions,
   composeCorrectnessImageOrBuildMissing,
+  composeCorrectnessInterpolationInvalid,
   composeCorrectnessInvalidValue,
+  composeCorrectnessNetworkModeWithNetworks,
+  composeCorrectnessPortInvalid,
+  composeCorrectnessResourceLimitConflict,
   composeCorrectnessUndefinedConfig,
   composeCorrectnessUndefinedModel,
   composeCorrectnessUndefinedNetwork,
@@ -234,7 +252,6 @@ export const rules: readonly Rule[] = [
   composeNetworkPortAllInterfaces,
   composeResourcesCpuLimitMissing,
   composeResourcesMemoryLimitMissing,
-  composeResourcesResourceLimitConflict,
   composeSecretsSecretInEnvironment,
   daemonAccessControlAuthorizationPluginsMissing,
   daemonAccessControlInsecureRegistry,
@@ -359,8 +376,11 @@ export const rules: readonly Rule[] = [
   kubernetesControlPlaneEtcdSharedCa,
   kubernetesCorrectnessApiVersionRemoved,
   kubernetesCorrectnessCapabilityNameMalformed,
+  kubernetesCorrectnessDuplicateKey,
   kubernetesCorrectnessSelectorMismatch,
   kubernetesCorrectnessUnknownField,
+  kubernetesCorrectnessUnknownKind,
+  kubernetesCorrectnessWrongType,
   kubernetesCorrectnessYamlSyntax,
   kubernetesImagesImageDigestMissing,
   kubernetesImagesImageLatestTag,

@@ -1,0 +1,99 @@
+import { rule } from '../../../engine/rule';
+import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import { nearestWord } from '../../../text/did-you-mean';
+import { inCaseOf } from '../_shared/keywords';
+import { hasDefault, type UsedVariable, usedVariables } from '../_shared/used-variables';
+import { imageName, isDeclared, isGlobal, isSetByImage } from '../_shared/variable-origin';
+import { cases } from './undefined-variable.cases';
+
+export default rule('dockerfile/undefined-variable', {
+  title: 'A variable is used before it is defined',
+  why: 'The builder puts an empty text in its place and goes on, so paths and values come out wrong without an error.',
+  severity: 'warning',
+  category: 'correctness',
+  peers: { buildkit: ['UndefinedVar'] },
+  references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
+  fix: [
+    { title: 'Use the variable that is defined', safety: 'suggested' },
+    { title: 'Declare it as an argument of the stage', safety: 'suggested' },
+  ],
+  visit: 'instruction',
+  check(instruction, report) {
+    const { stage } = instruction;
+    // A trigger runs with the variables of another file.
+    if (!stage || stage.isImplicit || instruction.onbuild) return;
+    for (const variable of [...usedVariables(instruction), ...defaultsOf(instruction)]) {
+      const { name, nameSpan } = variable;
+      if (isDeclared(name, instruction) || isGlobal(name, stage)) continue;
+      const isSet = isSetByImage(name, stage);
+      // Defaults are there for images that may or may not set it.
+      if (isSet || (isSet === undefined && hasDefault(variable))) continue;
+      const isPlainName = /^[A-Za-z_]\w*$/.test(name);
+      const nearest = isPlainName ? nearestName(name, instruction) : undefined;
+      const hint = nearest === undefined ? '' : `. Did you mean "${nearest}"?`;
+      const image = isSet === undefined ? imageName(stage.rootStage) : undefined;
+      report(variable, {
+        // Whatever image it is may set the variable.
+        severity: (isSet === undefined && nearest === undefined) || hasDefault(variable) ? 'hint' : 'warning',
+        says: `${name} is set nowhere before${image === undefined ? '' : `, unless ${image} sets it`}${hint}`,
+        fix: [
+          nearest !== undefined && nameSpan ? (edit) => edit.replace({ span: nameSpan }, nearest) : undefined,
+          isPlainName
+            ? (edit) => edit.insertAfter(stage.from, `${inCaseOf(stage.from.keyword.value, 'ARG')} ${name}`)
+            : undefined,
+        ],
+      });
+    }
+  },
+  examples: [
+    {
+      bad: `
+        FROM alpine:3.22
+        ARG DIR_ASSETS=assets/
+        COPY «$DIR_ASSET» /srv/
+      `,
+      fixed: `
+        FROM alpine:3.22
+        ARG DIR_ASSETS=assets/
+        COPY $DIR_ASSETS /srv/
+      `,
+      otherwiseFixed: [
+        `
+        FROM alpine:3.22
+        ARG DIR_ASSET
+        ARG DIR_ASSETS=assets/
+        COPY $DIR_ASSET /srv/
+      `,
+      ],
+    },
+    {
+      because: 'defined above, in the stage or in the one it is built on',
+      good: `
+        FROM alpine:3.22 AS base
+        ARG VERSION
+        ENV HOME_DIR=/srv
+        FROM base
+        COPY app-$VERSION.conf \${HOME_DIR}/
+        ENV PATH=$HOME_DIR/bin:$PATH
+      `,
+    },
+    ...cases,
+  ],
+});
+
+/** The variables in the defaults of an ARG; each sees the arguments before its own on the same line. */
+function defaultsOf(instruction: Instruction): readonly UsedVariable[] {
+  if (instruction.kind !== 'ARG') return [];
+  const before = new Set<string>();
+  return instruction.pairs.flatMap(({ name, value }) => {
+    const unknown = (value?.variables ?? []).filter((one) => !before.has(one.name) && !one.modifier.endsWith('?'));
+    before.add(name);
+    return unknown.map(({ name, modifier, span }) => ({ name, modifier, span, nameSpan: undefined }));
+  });
+}
+
+function nearestName(name: string, { stage, order }: Instruction): string | undefined {
+  const known = [...(stage?.variableNames(order) ?? []), 'PATH'].filter((one) => one.length > 2);
+  const nearest = name.length > 2 ? nearestWord(name, known) : undefined;
+  return nearest === name ? undefined : nearest;
+}
