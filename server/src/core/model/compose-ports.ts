@@ -2,6 +2,7 @@ import { type Span, span } from '../text/span';
 import { type ComposePart, fieldOf, ShortForm } from './compose-parts';
 import type { Service } from './compose-service';
 import type { ComposePlace, ComposeValue } from './compose-value';
+import { parseIpAddress } from './ip-address';
 
 export interface PortRange {
   readonly first: number;
@@ -31,8 +32,12 @@ export interface Port {
   readonly isUnknown: boolean;
   /** Whether a variable may also bring the host's address: `${PORT}:80` with `PORT=127.0.0.1:8080`. */
   readonly mayHoldAddress: boolean;
-  /** Why Compose refuses it. */
+  /** Why it cannot be published, a sentence without its full stop. */
   readonly problem: string | undefined;
+  /** Where the problem is. */
+  readonly problemPlace: ComposePlace;
+  /** Whether Compose refuses the file over the problem; otherwise the engine does when the service starts. */
+  readonly isRefused: boolean;
 }
 
 /** Reads one item of `ports`. */
@@ -48,6 +53,7 @@ function readLong(service: Service, value: ComposeValue): Port {
     target: fieldOf(value.get('target')),
   };
   const where = value.get('published') ?? value.get('target');
+  const refusal = value.has('target') ? addressProblem(parts.hostIp?.text) : 'the port has no target';
   return {
     service,
     value,
@@ -55,7 +61,9 @@ function readLong(service: Service, value: ComposeValue): Port {
     place: where?.place ?? value.place,
     ...complete(parts, protocolPart, fieldOf(value.get('mode'))),
     mayHoldAddress: false,
-    problem: parts.target ? problemOf(parts) : 'The port has no target',
+    problem: refusal ?? problemOf(parts),
+    problemPlace: (refusal === undefined ? where : value.get('host_ip'))?.place ?? where?.place ?? value.place,
+    isRefused: refusal !== undefined,
   };
 }
 
@@ -77,7 +85,9 @@ function readShort(service: Service, value: ComposeValue): Port {
     place: value.place,
     ...complete(parts, protocolPart, undefined),
     mayHoldAddress: pieces.length < 3 && value.isUnknown && parts.hostIp === undefined && isOpen(parts),
-    problem: hasNothing ? 'The port has no number' : problemOf(parts),
+    problem: hasNothing ? 'the port has no number' : shortProblem(parts, protocolPart),
+    problemPlace: value.place,
+    isRefused: true,
   };
 }
 
@@ -128,18 +138,32 @@ function rangeOf(text: string | undefined): PortRange | undefined {
   return { first, last: match[2] === undefined ? first : Number(match[2]) };
 }
 
+const protocols = new Set(['tcp', 'udp', 'sctp']);
+
+function shortProblem(parts: Addresses, protocolPart: ComposePart | undefined): string | undefined {
+  const problem = addressProblem(parts.hostIp?.text) ?? problemOf(parts);
+  const protocol = protocolPart?.text;
+  if (problem || !protocol || protocols.has(protocol.toLowerCase())) return problem;
+  return `${protocol} is no protocol; there are tcp, udp and sctp`;
+}
+
+function addressProblem(text: string | undefined): string | undefined {
+  const isFit = text === undefined || parseIpAddress(text)?.zone === '';
+  return isFit ? undefined : `"${text}" is no IP address`;
+}
+
 function problemOf({ published, target }: Addresses): string | undefined {
   for (const part of [published, target]) {
     if (part?.text === undefined || part.text === '') continue;
     const range = rangeOf(part.text);
     if (!range) return `"${part.text}" is no port`;
     if (range.last > 65_535) return `${range.last} is above the highest port, 65535`;
-    if (range.last < range.first) return `The range ${part.text} ends before it begins`;
+    if (range.last < range.first) return `the range ${part.text} ends before it begins`;
   }
   const host = rangeOf(published?.text);
   const inner = rangeOf(target?.text);
   if (!host || !inner) return undefined;
   // One port of the container may be given any of a range of the host.
   const isFit = inner.first === inner.last || host.last - host.first === inner.last - inner.first;
-  return isFit ? undefined : 'The two ranges differ in length';
+  return isFit ? undefined : 'the two ranges differ in length';
 }

@@ -48,6 +48,7 @@ import daemonCorrectnessAddressPoolInvalid from './daemon/correctness/address-po
 import daemonCorrectnessBuilderUnknownKey from './daemon/correctness/builder-unknown-key';
 import daemonCorrectnessEmbeddedContainerdWithCri from './daemon/correctness/embedded-containerd-with-cri';
 import daemonCorrectnessExecOptionInvalid from './daemon/correctness/exec-option-invalid';
+import daemonCorrectnessExtensionIdInvalid from './daemon/correctness/extension-id-invalid';
 import daemonCorrectnessFlagNameAsKey from './daemon/correctness/flag-name-as-key';
 import daemonCorrectnessHostGatewayConflict from './daemon/correctness/host-gateway-conflict';
 import daemonCorrectnessHostsConflictsWithServiceUnit from './daemon/correctness/hosts-conflicts-with-service-unit';
@@ -112,15 +113,20 @@ import dockerfileImagesImageNotPinnedByDigest from './dockerfile/images/image-no
 import dockerfileImagesImageTagLatest from './dockerfile/images/image-tag-latest';
 import dockerfileImagesImageTagMissing from './dockerfile/images/image-tag-missing';
 import dockerfileImagesPlatformHardcoded from './dockerfile/images/platform-hardcoded';
+import dockerfileImagesPlatformMismatch from './dockerfile/images/platform-mismatch';
 import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
+import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
+import dockerfilePackagesAptAllowUnauthenticated from './dockerfile/packages/apt-allow-unauthenticated';
+import dockerfilePackagesAptForceYes from './dockerfile/packages/apt-force-yes';
 import dockerfilePackagesAptGetMissingYes from './dockerfile/packages/apt-get-missing-yes';
 import dockerfilePackagesAptInsteadOfAptGet from './dockerfile/packages/apt-instead-of-apt-get';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
+import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
@@ -261,6 +267,7 @@ export const rules: readonly Rule[] = [
   daemonCorrectnessBuilderUnknownKey,
   daemonCorrectnessEmbeddedContainerdWithCri,
   daemonCorrectnessExecOptionInvalid,
+  daemonCorrectnessExtensionIdInvalid,
   daemonCorrectnessFlagNameAsKey,
   daemonCorrectnessHostGatewayConflict,
   daemonCorrectnessHostsConflictsWithServiceUnit,
@@ -325,15 +332,20 @@ export const rules: readonly Rule[] = [
   dockerfileImagesImageTagLatest,
   dockerfileImagesImageTagMissing,
   dockerfileImagesPlatformHardcoded,
+  dockerfileImagesPlatformMismatch,
   dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeSshPort,
+  dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
+  dockerfilePackagesAptAllowUnauthenticated,
+  dockerfilePackagesAptForceYes,
   dockerfilePackagesAptGetMissingYes,
   dockerfilePackagesAptInsteadOfAptGet,
   dockerfilePackagesAptListsNotRemoved,
+  dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
   dockerfilePackagesNoInstallRecommendsMissing,
