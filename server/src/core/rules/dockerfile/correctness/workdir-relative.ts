@@ -21,22 +21,33 @@ export default rule('dockerfile/workdir-relative', {
   check(workdir, report) {
     const { path, state, syntax, stage } = workdir;
     const word = syntax.argument;
-    // The first one decides: those behind it are as sure as it is.
-    if (!path || !word || state?.workdir) return;
+    const before = state?.workdir;
+    // The stage that this one is built on has chosen the folder: those behind it are as sure as it is.
+    if (!path || !word || (before && before.stage !== stage)) return;
     const start = /^["']/.test(path.raw) ? 1 : 0;
     const text = path.value ?? path.raw.slice(start);
     // A variable that nobody knows may hold an absolute path.
     if (text === '' || isAbsolute(text) || (path.value === undefined && text.startsWith('$'))) return;
+    // The backslash escapes where no directive says otherwise, and is written as a separator all the same.
+    if (stage.isWindows && path.raw.startsWith('\\', start)) return;
     const head = { span: spanWithin(word, start, text.startsWith('./') ? start + 2 : start) };
     const isWritten = path.raw.startsWith(text.slice(0, 2), start) && !text.startsWith('..') && text !== '.';
+    const mayEdit = isWritten && !stage.isWindows;
+    if (before) {
+      const folder = state.workdirPath?.startsWith('/') ? state.workdirPath.replace(/\/+$/, '') : undefined;
+      const edit = (edits: DockerfileEdits) => edits.replace(head, `${folder}/`);
+      report(path, {
+        severity: 'hint',
+        says: `${text} is taken from ${folder ?? 'the working directory'} as it is on this line`,
+        fix: mayEdit && folder !== undefined ? { title: 'Write the whole path', safety: 'safe', edit } : undefined,
+      });
+      return;
+    }
     const edit = (edits: DockerfileEdits) => edits.replace(head, '/');
     report(path, {
       says: `${text} is taken from the working directory of the base image`,
       // The empty image has no other working directory.
-      fix:
-        isWritten && !stage.isWindows
-          ? { safety: stage.rootStage.from.isScratch ? 'safe' : 'suggested', edit }
-          : undefined,
+      fix: mayEdit ? { safety: stage.rootStage.from.isScratch ? 'safe' : 'suggested', edit } : undefined,
     });
   },
   examples: [
@@ -58,7 +69,7 @@ export default rule('dockerfile/workdir-relative', {
         FROM node:24 AS build
         ENV APP=app
         WORKDIR «"./src"»
-        ONBUILD WORKDIR sub
+        ONBUILD WORKDIR /sub
         FROM node:24
         ENV APP=app
         ONBUILD WORKDIR «site»
@@ -68,7 +79,7 @@ export default rule('dockerfile/workdir-relative', {
         FROM node:24 AS build
         ENV APP=app
         WORKDIR "/src"
-        ONBUILD WORKDIR sub
+        ONBUILD WORKDIR /sub
         FROM node:24
         ENV APP=app
         ONBUILD WORKDIR /site
@@ -80,10 +91,15 @@ export default rule('dockerfile/workdir-relative', {
       bad: 'FROM scratch\nARG DIR\nWORKDIR «app/$DIR»\n',
       fixed: 'FROM scratch\nARG DIR\nWORKDIR /app/$DIR\n',
     },
+    {
+      because: 'behind an absolute one it is only hard to follow: a hint',
+      bad: 'FROM node:24\nWORKDIR /app/\nRUN ls\nWORKDIR «./src»\nWORKDIR «"test/unit"»\nWORKDIR «..»\n',
+      fixed: 'FROM node:24\nWORKDIR /app/\nRUN ls\nWORKDIR /app/src\nWORKDIR "/app/src/test/unit"\nWORKDIR ..\n',
+    },
     { because: 'where it leads to is not known', bad: 'FROM node:24\nWORKDIR «../app»\n' },
     {
-      because: 'an absolute one stands before it, in the stage or in the one it is built on',
-      good: 'FROM node:24 AS base\nWORKDIR /app\nWORKDIR src\nFROM base\nWORKDIR test/\n',
+      because: 'the stage that it is built on has an absolute one',
+      good: 'FROM node:24 AS base\nWORKDIR /app\nFROM base\nWORKDIR test/\n',
     },
     {
       because: 'absolute on Windows, and in quotes',
