@@ -12,7 +12,10 @@ export type InsecureSwitch = readonly [
   value?: string,
 ];
 
-/** Words of a package manager's command line that do the same kind of thing; some are two words long. */
+/**
+ * Words of a package manager's command line that do the same kind of thing; some are two words long, and an empty text
+ * stands for no word at all (`yarn` installs).
+ */
 export interface PackageManagerVerbs {
   readonly install?: readonly string[];
   readonly reinstall?: readonly string[];

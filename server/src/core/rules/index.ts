@@ -2,18 +2,23 @@
 import type { Rule } from '../engine/rule';
 import composeAvailabilityHealthcheckMissing from './compose/availability/healthcheck-missing';
 import composeAvailabilityRestartPolicyMissing from './compose/availability/restart-policy-missing';
+import composeCorrectnessBuildDefinitionConflict from './compose/correctness/build-definition-conflict';
 import composeCorrectnessConfigSourceInvalid from './compose/correctness/config-source-invalid';
+import composeCorrectnessContainerNameWithReplicas from './compose/correctness/container-name-with-replicas';
 import composeCorrectnessDependsOnCycle from './compose/correctness/depends-on-cycle';
 import composeCorrectnessDuplicateHostPort from './compose/correctness/duplicate-host-port';
 import composeCorrectnessDuplicateKey from './compose/correctness/duplicate-key';
+import composeCorrectnessDuplicateMountTarget from './compose/correctness/duplicate-mount-target';
 import composeCorrectnessExtendsCycle from './compose/correctness/extends-cycle';
 import composeCorrectnessExternalWithOptions from './compose/correctness/external-with-options';
+import composeCorrectnessHealthcheckInvalid from './compose/correctness/healthcheck-invalid';
 import composeCorrectnessImageOrBuildMissing from './compose/correctness/image-or-build-missing';
 import composeCorrectnessInterpolationInvalid from './compose/correctness/interpolation-invalid';
 import composeCorrectnessInvalidValue from './compose/correctness/invalid-value';
 import composeCorrectnessNetworkModeWithNetworks from './compose/correctness/network-mode-with-networks';
 import composeCorrectnessPortInvalid from './compose/correctness/port-invalid';
 import composeCorrectnessResourceLimitConflict from './compose/correctness/resource-limit-conflict';
+import composeCorrectnessShortFormInvalid from './compose/correctness/short-form-invalid';
 import composeCorrectnessUndefinedConfig from './compose/correctness/undefined-config';
 import composeCorrectnessUndefinedModel from './compose/correctness/undefined-model';
 import composeCorrectnessUndefinedNetwork from './compose/correctness/undefined-network';
@@ -23,6 +28,7 @@ import composeCorrectnessUndefinedVariable from './compose/correctness/undefined
 import composeCorrectnessUndefinedVolume from './compose/correctness/undefined-volume';
 import composeCorrectnessUnknownKey from './compose/correctness/unknown-key';
 import composeCorrectnessVersionObsolete from './compose/correctness/version-obsolete';
+import composeCorrectnessWatchInvalid from './compose/correctness/watch-invalid';
 import composeCorrectnessYamlSyntax from './compose/correctness/yaml-syntax';
 import composeImagesImageTagMutable from './compose/images/image-tag-mutable';
 import composeIsolationDockerSocketMounted from './compose/isolation/docker-socket-mounted';
@@ -46,6 +52,7 @@ import daemonAccessControlTcpWithoutTls from './daemon/access-control/tcp-withou
 import daemonAvailabilityLiveRestoreDisabled from './daemon/availability/live-restore-disabled';
 import daemonCorrectnessAddressPoolInvalid from './daemon/correctness/address-pool-invalid';
 import daemonCorrectnessBuilderUnknownKey from './daemon/correctness/builder-unknown-key';
+import daemonCorrectnessDuplicateKey from './daemon/correctness/duplicate-key';
 import daemonCorrectnessEmbeddedContainerdWithCri from './daemon/correctness/embedded-containerd-with-cri';
 import daemonCorrectnessExecOptionInvalid from './daemon/correctness/exec-option-invalid';
 import daemonCorrectnessExtensionIdInvalid from './daemon/correctness/extension-id-invalid';
@@ -130,10 +137,17 @@ import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
+import dockerfilePackagesNpmCacheKept from './dockerfile/packages/npm-cache-kept';
+import dockerfilePackagesPipCacheKept from './dockerfile/packages/pip-cache-kept';
+import dockerfilePackagesRpmSignatureCheckDisabled from './dockerfile/packages/rpm-signature-check-disabled';
 import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
+import dockerfilePackagesYarnCacheKept from './dockerfile/packages/yarn-cache-kept';
 import dockerfilePackagesYumCacheNotCleaned from './dockerfile/packages/yum-cache-not-cleaned';
+import dockerfilePackagesYumGpgCheckDisabled from './dockerfile/packages/yum-gpg-check-disabled';
 import dockerfilePackagesYumMissingYes from './dockerfile/packages/yum-missing-yes';
+import dockerfilePackagesYumSslCheckDisabled from './dockerfile/packages/yum-ssl-check-disabled';
 import dockerfilePackagesZypperCacheNotCleaned from './dockerfile/packages/zypper-cache-not-cleaned';
+import dockerfilePackagesZypperGpgCheckDisabled from './dockerfile/packages/zypper-gpg-check-disabled';
 import dockerfilePackagesZypperMissingNonInteractive from './dockerfile/packages/zypper-missing-non-interactive';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
@@ -221,18 +235,23 @@ import kubernetesSupplyChainKustomizationRemoteUnpinned from './kubernetes/suppl
 export const rules: readonly Rule[] = [
   composeAvailabilityHealthcheckMissing,
   composeAvailabilityRestartPolicyMissing,
+  composeCorrectnessBuildDefinitionConflict,
   composeCorrectnessConfigSourceInvalid,
+  composeCorrectnessContainerNameWithReplicas,
   composeCorrectnessDependsOnCycle,
   composeCorrectnessDuplicateHostPort,
   composeCorrectnessDuplicateKey,
+  composeCorrectnessDuplicateMountTarget,
   composeCorrectnessExtendsCycle,
   composeCorrectnessExternalWithOptions,
+  composeCorrectnessHealthcheckInvalid,
   composeCorrectnessImageOrBuildMissing,
   composeCorrectnessInterpolationInvalid,
   composeCorrectnessInvalidValue,
   composeCorrectnessNetworkModeWithNetworks,
   composeCorrectnessPortInvalid,
   composeCorrectnessResourceLimitConflict,
+  composeCorrectnessShortFormInvalid,
   composeCorrectnessUndefinedConfig,
   composeCorrectnessUndefinedModel,
   composeCorrectnessUndefinedNetwork,
@@ -242,6 +261,7 @@ export const rules: readonly Rule[] = [
   composeCorrectnessUndefinedVolume,
   composeCorrectnessUnknownKey,
   composeCorrectnessVersionObsolete,
+  composeCorrectnessWatchInvalid,
   composeCorrectnessYamlSyntax,
   composeImagesImageTagMutable,
   composeIsolationDockerSocketMounted,
@@ -265,6 +285,7 @@ export const rules: readonly Rule[] = [
   daemonAvailabilityLiveRestoreDisabled,
   daemonCorrectnessAddressPoolInvalid,
   daemonCorrectnessBuilderUnknownKey,
+  daemonCorrectnessDuplicateKey,
   daemonCorrectnessEmbeddedContainerdWithCri,
   daemonCorrectnessExecOptionInvalid,
   daemonCorrectnessExtensionIdInvalid,
@@ -349,10 +370,17 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
   dockerfilePackagesNoInstallRecommendsMissing,
+  dockerfilePackagesNpmCacheKept,
+  dockerfilePackagesPipCacheKept,
+  dockerfilePackagesRpmSignatureCheckDisabled,
   dockerfilePackagesUpdateAlone,
+  dockerfilePackagesYarnCacheKept,
   dockerfilePackagesYumCacheNotCleaned,
+  dockerfilePackagesYumGpgCheckDisabled,
   dockerfilePackagesYumMissingYes,
+  dockerfilePackagesYumSslCheckDisabled,
   dockerfilePackagesZypperCacheNotCleaned,
+  dockerfilePackagesZypperGpgCheckDisabled,
   dockerfilePackagesZypperMissingNonInteractive,
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsSecretInArg,

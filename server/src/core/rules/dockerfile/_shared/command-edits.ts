@@ -1,5 +1,5 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
-import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 import { lineEndOf } from '../../../text/lines';
 
@@ -72,4 +72,15 @@ function appendToHeredoc(edit: DockerfileEdits, run: Run, text: string): void {
   }
   const at = start + last.length;
   edit.insertBeforeNode({ span: { start: at, end: at } }, ` && ${text}`);
+}
+
+/** Takes a command out of its step, and the step where it holds nothing else. */
+export function takeOut(edit: DockerfileEdits, command: InstructionCommand<Run>): void {
+  const { instruction, operatorBefore, operatorAfter } = command;
+  const joins = [operatorBefore, operatorAfter].flatMap((operator) => operator?.text ?? []);
+  if (command.isCondition || command.isInsideSubstitution || joins.some((text) => /^(?:\|.*|&)$/.test(text))) {
+    edit.refuse('The command is part of another one.');
+  } else if (instruction.commands.length === 1) edit.removeInstruction(instruction);
+  else if (instruction.heredocs.length > 0) edit.refuse('The step is a heredoc.');
+  else edit.removeCommand(command);
 }

@@ -1,6 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import { lineEndOf } from '../../../text/lines';
+import { takeOut } from './command-edits';
 
 /** Moves a command out of its step to the beginning of a later one; the step goes where nothing else is in it. */
 export function moveToLater(edit: DockerfileEdits, command: InstructionCommand<Run>, later: Run): void {
@@ -13,17 +14,6 @@ export function moveToLater(edit: DockerfileEdits, command: InstructionCommand<R
   }
   takeOut(edit, command);
   insertFirst(edit, later, text);
-}
-
-/** Takes a command out of its step, and the step where it holds nothing else. */
-export function takeOut(edit: DockerfileEdits, command: InstructionCommand<Run>): void {
-  const { instruction, operatorBefore, operatorAfter } = command;
-  const joins = [operatorBefore, operatorAfter].flatMap((operator) => operator?.text ?? []);
-  if (command.isCondition || command.isInsideSubstitution || joins.some((text) => /^(?:\|.*|&)$/.test(text))) {
-    edit.refuse('The command is part of another one.');
-  } else if (instruction.commands.length === 1) edit.removeInstruction(instruction);
-  else if (instruction.heredocs.length > 0) edit.refuse('The step is a heredoc.');
-  else edit.removeCommand(command);
 }
 
 function insertFirst(edit: DockerfileEdits, run: Run, text: string): void {

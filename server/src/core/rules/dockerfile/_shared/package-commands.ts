@@ -12,7 +12,7 @@ export type PackageTask = keyof PackageManagerVerbs;
 /** A call of a package manager, its words told apart. */
 export interface PackageCommand {
   readonly manager: PackageManager;
-  /** What it is told to do, such as `install`; the last word of `group install`. */
+  /** What it is told to do, such as `install`; the last word of `group install`; its name where that says it all. */
   readonly verb: ShellWord;
   /** All words of the verb with one blank between them. */
   readonly verbText: string;
@@ -36,19 +36,23 @@ export function packageCommand(command: ShellCommand): PackageCommand | undefine
   return call;
 }
 
-function readCommand({ program, arguments: all }: ShellCommand): PackageCommand | undefined {
+function readCommand({ program, name, arguments: all }: ShellCommand): PackageCommand | undefined {
   if (program === undefined) return undefined;
   const module = /^(?:python[\d.]*|py)$/.test(program) ? all.findIndex(({ value }) => value === '-m') + 1 : 0;
   const manager = packageManager(module > 0 ? (all[module]?.value ?? '') : program);
   if (!manager || manager.verbIsOption) return undefined;
   const words = module > 0 ? all.slice(module + 1) : all;
   const [first, ...others] = withoutFlags(words, manager.valueFlagsBeforeVerb ?? manager.valueFlags);
-  if (!first) return undefined;
+  const tasks = tasksOf(manager);
+  if (!first) {
+    const onlyAsks = words.some(({ text }) => /^(?:-v|-h|--version|--help)$/.test(text));
+    if (!name || onlyAsks || !tasks.has('')) return undefined;
+    return { manager, verb: name, verbText: '', task: tasks.get(''), words, packages: [] };
+  }
   // Behind the verb the same letter may be another flag.
   const operands = manager.valueFlagsBeforeVerb
     ? withoutFlags(words.slice(words.indexOf(first) + 1), manager.valueFlags)
     : others;
-  const tasks = tasksOf(manager);
   const [second, ...rest] = operands;
   const both = second && `${first.text} ${second.text}`;
   if (second && both !== undefined && tasks.has(both)) {
