@@ -96,6 +96,7 @@ import dockerfileCorrectnessOnbuildUnknownInstruction from './dockerfile/correct
 import dockerfileCorrectnessPackageInstallWithoutRoot from './dockerfile/correctness/package-install-without-root';
 import dockerfileCorrectnessShellNotJson from './dockerfile/correctness/shell-not-json';
 import dockerfileCorrectnessStageNameInvalid from './dockerfile/correctness/stage-name-invalid';
+import dockerfileCorrectnessStopsignalInvalid from './dockerfile/correctness/stopsignal-invalid';
 import dockerfileCorrectnessSyntaxInvalid from './dockerfile/correctness/syntax-invalid';
 import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-flag';
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
@@ -110,21 +111,28 @@ import dockerfileDownloadsOtherCertificateCheckDisabled from './dockerfile/downl
 import dockerfileDownloadsPipTrustedHost from './dockerfile/downloads/pip-trusted-host';
 import dockerfileDownloadsPythonHttpsVerifyDisabled from './dockerfile/downloads/python-https-verify-disabled';
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
+import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-invalid';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
+import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
+import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
 import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
 import dockerfileImagesFromArgDefaultInvalid from './dockerfile/images/from-arg-default-invalid';
 import dockerfileImagesFromArgUndefined from './dockerfile/images/from-arg-undefined';
 import dockerfileImagesImageNotPinnedByDigest from './dockerfile/images/image-not-pinned-by-digest';
+import dockerfileImagesImageReferenceInvalid from './dockerfile/images/image-reference-invalid';
 import dockerfileImagesImageTagLatest from './dockerfile/images/image-tag-latest';
 import dockerfileImagesImageTagMissing from './dockerfile/images/image-tag-missing';
 import dockerfileImagesPlatformHardcoded from './dockerfile/images/platform-hardcoded';
+import dockerfileImagesPlatformInvalid from './dockerfile/images/platform-invalid';
 import dockerfileImagesPlatformMismatch from './dockerfile/images/platform-mismatch';
 import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
+import dockerfileNetworkExposePortInvalid from './dockerfile/network/expose-port-invalid';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
+import dockerfileNetworkExposeProtocolInvalid from './dockerfile/network/expose-protocol-invalid';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
@@ -154,6 +162,9 @@ import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
+import dockerfileStagesCopyFromLaterStage from './dockerfile/stages/copy-from-later-stage';
+import dockerfileStagesCopyFromOwnStage from './dockerfile/stages/copy-from-own-stage';
+import dockerfileStagesFromReferenceVariable from './dockerfile/stages/from-reference-variable';
 import dockerfileStagesStageNameCasing from './dockerfile/stages/stage-name-casing';
 import dockerfileStagesStageNameDuplicate from './dockerfile/stages/stage-name-duplicate';
 import dockerfileStagesStageNameReserved from './dockerfile/stages/stage-name-reserved';
@@ -329,6 +340,7 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessPackageInstallWithoutRoot,
   dockerfileCorrectnessShellNotJson,
   dockerfileCorrectnessStageNameInvalid,
+  dockerfileCorrectnessStopsignalInvalid,
   dockerfileCorrectnessSyntaxInvalid,
   dockerfileCorrectnessUnknownFlag,
   dockerfileCorrectnessUnknownInstruction,
@@ -343,21 +355,28 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsPipTrustedHost,
   dockerfileDownloadsPythonHttpsVerifyDisabled,
   dockerfileDownloadsWgetCertificateCheckDisabled,
+  dockerfileFilesAddChecksumInvalid,
   dockerfileFilesAddInsteadOfCopy,
+  dockerfileFilesCopyFlagInvalid,
+  dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWithoutChown,
   dockerfileImagesBaseImageEndOfLife,
   dockerfileImagesBaseImageNotMinimal,
   dockerfileImagesFromArgDefaultInvalid,
   dockerfileImagesFromArgUndefined,
   dockerfileImagesImageNotPinnedByDigest,
+  dockerfileImagesImageReferenceInvalid,
   dockerfileImagesImageTagLatest,
   dockerfileImagesImageTagMissing,
   dockerfileImagesPlatformHardcoded,
+  dockerfileImagesPlatformInvalid,
   dockerfileImagesPlatformMismatch,
   dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
   dockerfileNetworkExposeHostMapping,
+  dockerfileNetworkExposePortInvalid,
   dockerfileNetworkExposeProtocolCasing,
+  dockerfileNetworkExposeProtocolInvalid,
   dockerfileNetworkExposeSshPort,
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
@@ -387,6 +406,9 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
   dockerfileSecretsSensitiveFileCopied,
+  dockerfileStagesCopyFromLaterStage,
+  dockerfileStagesCopyFromOwnStage,
+  dockerfileStagesFromReferenceVariable,
   dockerfileStagesStageNameCasing,
   dockerfileStagesStageNameDuplicate,
   dockerfileStagesStageNameReserved,

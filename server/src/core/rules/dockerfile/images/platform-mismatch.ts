@@ -19,7 +19,7 @@ export default rule('dockerfile/platform-mismatch', {
     if (!flag?.value || !from.reference || flag.value.value.includes('$')) return;
     const platform = parsePlatform(flag.text);
     const system = imageSystem(from.reference.name.text);
-    if (!platform || !system || platform.system === system) return;
+    if (!platform || !system || platform.system === system || !/^(?:linux|windows)$/.test(platform.system)) return;
     const { value } = flag;
     report(imagePlace(from), {
       says: `${from.reference.familiarName} is an image for ${system}, not for ${platform.system}`,
