@@ -19,6 +19,8 @@ export interface PolicyPack {
   /** Turns every rule on, with its own severity. */
   readonly isEverything?: boolean;
   readonly demands: readonly Demand[];
+  /** Options of rules that the pack sets, by their ids: where a standard is stricter than the rule is by itself. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 const baseline: readonly Demand[] = [
@@ -51,6 +53,10 @@ export const policyPacks: readonly PolicyPack[] = [
       { kinds: ['kubernetes'], peer: 'pss', idsBeginWith: ['restricted', 'PSS restricted'] },
       { kinds: ['kubernetes'], peer: 'cis', idsBeginWith: ['PSS restricted'] },
     ],
+    options: {
+      'kubernetes/root-user-allowed': { requireRunAsNonRoot: true },
+      'kubernetes/capabilities-not-dropped': { requireAll: true },
+    },
   },
   {
     name: 'cis-docker',

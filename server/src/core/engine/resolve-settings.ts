@@ -102,7 +102,8 @@ function addPacks(part: ConfigurationPart, rules: readonly Rule[], levels: Map<s
     const before = levels.get(rule.id);
     const own = rule.severity === 'error' || rule.severity === 'warning' ? 'on' : 'warning';
     const isLoud = before?.level === 'error' || before?.level === 'warning';
-    levels.set(rule.id, { level: isLoud ? before.level : own, options: before?.options ?? {} });
+    const options = Object.assign({}, before?.options, ...part.packs.map((pack) => pack.options?.[rule.id]));
+    levels.set(rule.id, { level: isLoud ? before.level : own, options });
   }
 }
 

@@ -27,9 +27,18 @@ export default rule('kubernetes/windows-host-process', {
     const fix = (edit: YamlEdits) => leaveHost(edit, podSpec);
     const pod = podSpec.security(...path);
     const inheriting = podSpec.containers.filter((container) => !container.security(...path));
-    if (booleanValue(pod) === true && pod && (inheriting.length > 0 || podSpec.containers.length === 0)) {
+    if (booleanValue(pod) === true && pod) {
       const { at, related } = useOf(podSpec.node, ['securityContext', ...path], pod);
-      report(at, { says: 'the containers of the pod run as processes of its node', related, fix });
+      // Where every container takes it back, it is for nobody but the admission controller.
+      const isOverridden = podSpec.containers.length > 0 && inheriting.length === 0;
+      report(at, {
+        says: isOverridden
+          ? 'the pod asks for processes of its node, though no container runs as one'
+          : 'the containers of the pod run as processes of its node',
+        severity: isOverridden ? 'info' : 'error',
+        related,
+        fix,
+      });
     }
     for (const container of podSpec.containers) {
       const own = container.security(...path);
@@ -99,6 +108,23 @@ export default rule('kubernetes/windows-host-process', {
       `,
     },
     {
+      because: 'every container takes back what the pod says, but the admission controller refuses it',
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          securityContext: { windowsOptions: { hostProcess: «true» } }
+          containers: [{ name: web, image: web, securityContext: { windowsOptions: { hostProcess: false } } }]
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          securityContext: { windowsOptions: { hostProcess: false } }
+          containers: [{ name: web, image: web, securityContext: { windowsOptions: { hostProcess: false } } }]
+      `,
+    },
+    {
       because: 'false is the default',
       good: `
         apiVersion: v1
@@ -114,16 +140,6 @@ export default rule('kubernetes/windows-host-process', {
           containers:
             - name: web
               image: registry.example.com/web:1.4
-      `,
-    },
-    {
-      because: 'every container takes back what the pod says',
-      good: `
-        apiVersion: v1
-        kind: Pod
-        spec:
-          securityContext: { windowsOptions: { hostProcess: true } }
-          containers: [{ name: web, image: web, securityContext: { windowsOptions: { hostProcess: false } } }]
       `,
     },
     {

@@ -160,6 +160,32 @@ export const cases: readonly Example[] = [
       `,
   },
   {
+    because: 'the restricted standard asks for ALL by its name',
+    options: { requireAll: true },
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: web
+              image: web
+              securityContext:
+                capabilities:
+                  «drop»: [AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT]
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: web
+              image: web
+              securityContext:
+                capabilities:
+                  drop: [ALL]
+      `,
+  },
+  {
     because: 'every default one is named',
     good: `
         apiVersion: v1

@@ -1,4 +1,4 @@
-import { rule } from '../../../engine/rule';
+import { booleanOption, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import { dockerDefaultCapabilities, isAllCapabilities, normalisedCapability } from '../../../knowledge/capabilities';
 import type { Container } from '../../../model/kubernetes-container';
@@ -24,10 +24,14 @@ export default rule('kubernetes/capabilities-not-dropped', {
   },
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
   fix: { title: 'Drop all capabilities', safety: 'suggested' },
+  options: {
+    requireAll: booleanOption('Ask for ALL by its name, as the restricted standard does.', false),
+  },
   visit: 'container',
-  check(container, report) {
+  check(container, report, { options }) {
     // A privileged container has them all, whatever is dropped.
-    if (container.isWindows || container.isPartial || isPrivileged(container) || isDropped(container)) return;
+    if (container.isWindows || container.isPartial || isPrivileged(container)) return;
+    if (isDropped(container, options.requireAll)) return;
     const capabilities = container.security('capabilities');
     const at = keyOf(capabilities, 'drop') ?? keyOf(container.securityContext, 'capabilities');
     const kept = keptCapabilities(container);
@@ -43,10 +47,11 @@ export default rule('kubernetes/capabilities-not-dropped', {
   examples: cases,
 });
 
-function isDropped(container: Container): boolean {
+function isDropped(container: Container, isAllNeeded: boolean): boolean {
   const drop = container.security('capabilities', 'drop');
   const dropped = container.capabilities('drop');
   if (isUnknownValue(drop) || dropped.some((item) => isAllCapabilities(item.text) || isUnknownValue(item))) return true;
+  if (isAllNeeded) return false;
   const names = new Set(dropped.map((item) => normalisedCapability(item.text)));
   return dockerDefaultCapabilities().every((name) => names.has(name));
 }

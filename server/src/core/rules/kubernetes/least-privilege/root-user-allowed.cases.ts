@@ -354,4 +354,18 @@ export const cases: readonly Example[] = [
         spec: { template: { spec: { containers: [{ name: web, env: [{ name: MODE, value: debug }] }] } } }
       `,
   },
+  {
+    because: 'the restricted standard asks for it on Windows, too, where users have no numbers',
+    options: { requireRunAsNonRoot: true },
+    bad: `
+        apiVersion: v1
+        kind: Pod
+        spec: { os: { name: windows }, containers: [{ name: «web», image: registry.example.com/web:2.0 }] }
+      `,
+    fixed: `
+        apiVersion: v1
+        kind: Pod
+        spec: { os: { name: windows }, containers: [{ name: web, image: registry.example.com/web:2.0, securityContext: { runAsNonRoot: true } }] }
+      `,
+  },
 ];

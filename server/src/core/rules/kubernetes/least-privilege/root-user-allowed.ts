@@ -1,4 +1,4 @@
-import { booleanOption, type FixOffer, rule } from '../../../engine/rule';
+import { booleanOption, type EditFunction, type FixOffer, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import { isCertain, unprivilegedUser } from '../../../knowledge/images';
 import type { Container } from '../../../model/kubernetes-container';
@@ -46,7 +46,8 @@ export default rule('kubernetes/root-user-allowed', {
   },
   visit: 'container',
   check(container, report, { options }) {
-    if (container.isWindows || container.isPartial || !isOpen(container, options.requireRunAsNonRoot)) return;
+    const isStrict = options.requireRunAsNonRoot;
+    if ((container.isWindows && !isStrict) || container.isPartial || !isOpen(container, isStrict)) return;
     report(container.securityContextKey ?? container.grip, {
       says: `${titleOf(container)}: nothing keeps it from running as root`,
       severity: container.podSpec.hostUsers === false || isSystemPod(container.podSpec) ? 'info' : 'warning',
@@ -65,13 +66,15 @@ function isOpen(container: Container, isStrict: boolean): boolean {
   return user === undefined || (isStrict && (numberValue(user) ?? 0) > 0);
 }
 
-type Offers = readonly (FixOffer<YamlEdits> | undefined)[] | undefined;
+type Offers = readonly (FixOffer<YamlEdits> | EditFunction<YamlEdits> | undefined)[] | undefined;
 
 function fixesFor(container: Container): Offers {
   if (container.runAsUser !== undefined) {
     // The number settles who runs; the mark only makes the API server hold it.
     return [{ title: 'Set runAsNonRoot: true', safety: 'safe', edit: (edit) => demand(edit, container) }];
   }
+  // Users of Windows have names, no numbers.
+  if (container.isWindows) return [(edit) => demand(edit, container)];
   // What it may do as privileged it can do as root only; that comes first.
   if (isPrivileged(container) || isSystemPod(container.podSpec)) return [];
   const facts = imageFactsOf(container);
