@@ -2,10 +2,12 @@ import { splitCommand } from '../../../../server/src/core/model/command-words';
 import { namedValues } from '../../../../server/src/core/model/compose-environment';
 import type { Mount } from '../../../../server/src/core/model/compose-mounts';
 import type { Port, PortRange } from '../../../../server/src/core/model/compose-ports';
+import { serviceReferences } from '../../../../server/src/core/model/compose-references';
 import type { Service } from '../../../../server/src/core/model/compose-service';
 import type { Build, Command, Grant, Healthcheck, Hook } from '../../../../server/src/core/model/compose-service-parts';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
 import { type InterpolationPart, judgeParts } from '../../../../server/src/core/model/interpolation';
+import { cleanPath } from '../../../../server/src/core/model/paths';
 import type { Json } from '../../answer';
 import { boolean, bytes, type JsonRecord, keyed, list, named, number, text, unknown } from './values';
 
@@ -67,7 +69,7 @@ export function readService(service: Service): JsonRecord {
       ({ key }) => key,
       ({ mode }) => mode,
     ),
-    volumes: keyed(service.mounts, ({ target }) => target?.text && clean(target.text), readMount),
+    volumes: keyed(service.mounts, ({ target }) => target?.text && cleanPath(target.text), readMount),
     secrets: service.secrets.map((grant) => readGrant(grant, `/run/secrets/${text(grant.source)}`)),
     configs: service.configs.map((grant) => readGrant(grant, '')),
     networks: readNetworks(service),
@@ -151,20 +153,6 @@ function publishedAt(written: string | undefined, range: PortRange | undefined, 
   return String(range.first + index);
 }
 
-/** As Go's path.Clean has it. */
-function clean(path: string): string {
-  const kept: string[] = [];
-  const isAbsolute = path.startsWith('/');
-  for (const step of path.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') kept.push(step);
-    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
-    else if (!isAbsolute) kept.push(step);
-  }
-  const cleaned = kept.join('/');
-  return isAbsolute ? `/${cleaned}` : cleaned || '.';
-}
-
 function readMount(mount: Mount): Json {
   const { value, type, source, readOnly, propagation, selinux, createsHostPath, form } = mount;
   const hasBind = form === 'long' ? value.has('bind') : type === 'bind' || propagation || selinux;
@@ -199,7 +187,10 @@ function readNetworks(service: Service): JsonRecord {
 }
 
 function readDependencies(service: Service): JsonRecord {
-  return keyed(
+  const implied = serviceReferences(service)
+    .filter(({ by }) => by !== 'depends_on')
+    .map(({ name, by }) => [name, { condition: 'service_started', required: true, restart: by !== 'volumes_from' }]);
+  const written = keyed(
     service.dependencies,
     ({ name }) => name,
     ({ condition, value }) => ({
@@ -208,6 +199,8 @@ function readDependencies(service: Service): JsonRecord {
       restart: boolean(value.get('restart')),
     }),
   );
+  // The first thing that names a service decides, and what is written comes before what is implied.
+  return { ...Object.fromEntries(implied.reverse()), ...written };
 }
 
 function readHealthcheck(check: Healthcheck): Json {

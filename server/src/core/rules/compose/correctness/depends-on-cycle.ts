@@ -1,6 +1,7 @@
 import { type EditFunction, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { ComposeModel } from '../../../model/compose';
+import { serviceReferences } from '../../../model/compose-references';
 import type { Service } from '../../../model/compose-service';
 import type { ComposePlace } from '../../../model/compose-value';
 import { cases } from './depends-on-cycle.cases';
@@ -12,27 +13,13 @@ interface Wait {
   readonly fix: EditFunction<YamlEdits> | undefined;
 }
 
-const sharedKeys = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'];
-
 function waitsOf(service: Service): readonly Wait[] {
-  const { model } = service;
-  const to = (name: string | undefined, place: ComposePlace, fix?: EditFunction<YamlEdits>): Wait[] => {
-    const target = name === undefined ? undefined : model.service(name);
+  return serviceReferences(service).flatMap(({ name, place, value, by }) => {
+    const target = service.model.service(name);
+    const part = by === 'depends_on' ? (value.entry ?? value.node) : undefined;
+    const fix: Wait['fix'] = part && ((edit) => edit.remove(part, { removesEmptyParent: true }));
     return target ? [{ target, place, fix }] : [];
-  };
-  const dependencies = service.dependencies.flatMap(({ name, place, value }) => {
-    const part = value.entry ?? value.node;
-    return to(name, place, part && ((edit) => edit.remove(part, { removesEmptyParent: true })));
   });
-  const links = (service.get('links')?.items ?? []).flatMap(({ text, place }) => to(text?.split(':')[0], place));
-  const volumes = (service.get('volumes_from')?.items ?? []).flatMap(({ text, place }) =>
-    text?.startsWith('container:') ? [] : to(text?.split(':')[0], place),
-  );
-  const shared = sharedKeys.flatMap((key) => {
-    const value = service.get(key);
-    return value?.text?.startsWith('service:') ? to(value.text.slice('service:'.length), value.place) : [];
-  });
-  return [...dependencies, ...links, ...volumes, ...shared];
 }
 
 interface Cycle {

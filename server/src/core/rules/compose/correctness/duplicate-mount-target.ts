@@ -1,0 +1,79 @@
+import { rule } from '../../../engine/rule';
+import type { Mount } from '../../../model/compose-mounts';
+import type { Service } from '../../../model/compose-service';
+import type { ComposePlace } from '../../../model/compose-value';
+import { cleanPath } from '../../../model/paths';
+import { titleOf } from '../_shared/service';
+
+interface Target {
+  readonly path: string;
+  readonly place: ComposePlace;
+}
+
+/** Of volumes that name one target in the same words the last one counts; Compose says nothing of the others. */
+function volumeTargets({ mounts }: Service): readonly Target[] {
+  const byWords = new Map<string, Target>();
+  for (const { target, form, place } of mounts) {
+    if (target?.text === undefined) continue;
+    const path = cleanPath(target.text);
+    byWords.set(form === 'short' ? path : target.text, { path, place });
+  }
+  return [...byWords.values()];
+}
+
+/** The same of `tmpfs`, where what stands behind an equals sign does not count as words. */
+function temporaryTargets(mounts: readonly Mount[]): readonly Target[] {
+  const byWords = new Map<string, Target>();
+  for (const { value, target, place } of mounts) {
+    if (target?.text === undefined || value.text === undefined) continue;
+    byWords.set(value.text.split('=')[0] ?? '', { path: target.text, place });
+  }
+  return [...byWords.values()];
+}
+
+export default rule('compose/duplicate-mount-target', {
+  title: 'Two mounts use the same path of the container',
+  why: 'Compose refuses the whole file: only one of them can be seen there.',
+  severity: 'error',
+  category: 'correctness',
+  references: ['https://docs.docker.com/reference/compose-file/services/#volumes'],
+  visit: 'service',
+  check(service, report) {
+    const known = new Map<string, Target>();
+    for (const target of [...temporaryTargets(service.temporaryFilesystems), ...volumeTargets(service)]) {
+      const first = known.get(target.path);
+      if (!first) known.set(target.path, target);
+      else {
+        report(target.place, {
+          says: `${titleOf(service)}: something is mounted at ${target.path} already`,
+          related: [{ at: first.place, says: 'Mounted here first' }],
+        });
+      }
+    }
+  },
+  examples: [
+    {
+      bad: `
+        services:
+          web:
+            image: web
+            tmpfs: /cache
+            volumes:
+              - «./cache:/cache»
+              - ./data:/data
+              - type: bind
+                source: «./other»
+                target: /data/
+      `,
+    },
+    {
+      because: 'with other options',
+      bad: 'services: { a: { image: a, tmpfs: ["/a:size=1m", «"/a:mode=1777"», "/b"] } }\n',
+    },
+    {
+      because: 'the later one of the same words counts, and Compose takes the file',
+      good: 'services: { a: { image: a, volumes: ["./a:/x", "./b:/x", "./c:/x/"], tmpfs: [/y, /y] } }\n',
+    },
+    { because: 'nobody knows', good: 'services: { a: { image: a, volumes: ["./a:${X}", "./b:${Y}"] } }\n' },
+  ],
+});
