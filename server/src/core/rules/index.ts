@@ -137,11 +137,15 @@ import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
 import dockerfilePackagesAptAllowUnauthenticated from './dockerfile/packages/apt-allow-unauthenticated';
+import dockerfilePackagesAptArchivesNotRemoved from './dockerfile/packages/apt-archives-not-removed';
 import dockerfilePackagesAptForceYes from './dockerfile/packages/apt-force-yes';
 import dockerfilePackagesAptGetMissingYes from './dockerfile/packages/apt-get-missing-yes';
 import dockerfilePackagesAptInsteadOfAptGet from './dockerfile/packages/apt-instead-of-apt-get';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
+import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
+import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
+import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
@@ -149,6 +153,7 @@ import dockerfilePackagesNpmCacheKept from './dockerfile/packages/npm-cache-kept
 import dockerfilePackagesPipCacheKept from './dockerfile/packages/pip-cache-kept';
 import dockerfilePackagesRpmSignatureCheckDisabled from './dockerfile/packages/rpm-signature-check-disabled';
 import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
+import dockerfilePackagesWeakDependenciesInstalled from './dockerfile/packages/weak-dependencies-installed';
 import dockerfilePackagesYarnCacheKept from './dockerfile/packages/yarn-cache-kept';
 import dockerfilePackagesYumCacheNotCleaned from './dockerfile/packages/yum-cache-not-cleaned';
 import dockerfilePackagesYumGpgCheckDisabled from './dockerfile/packages/yum-gpg-check-disabled';
@@ -381,11 +386,15 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
   dockerfilePackagesAptAllowUnauthenticated,
+  dockerfilePackagesAptArchivesNotRemoved,
   dockerfilePackagesAptForceYes,
   dockerfilePackagesAptGetMissingYes,
   dockerfilePackagesAptInsteadOfAptGet,
   dockerfilePackagesAptListsNotRemoved,
+  dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
+  dockerfilePackagesDistributionPackagesUpgraded,
+  dockerfilePackagesDistributionReleaseUpgraded,
   dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
   dockerfilePackagesNoInstallRecommendsMissing,
@@ -393,6 +402,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesPipCacheKept,
   dockerfilePackagesRpmSignatureCheckDisabled,
   dockerfilePackagesUpdateAlone,
+  dockerfilePackagesWeakDependenciesInstalled,
   dockerfilePackagesYarnCacheKept,
   dockerfilePackagesYumCacheNotCleaned,
   dockerfilePackagesYumGpgCheckDisabled,

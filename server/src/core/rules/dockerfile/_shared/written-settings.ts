@@ -31,8 +31,14 @@ export function* writtenSettings(instruction: Instruction, file: RegExp, setting
   }
 }
 
+/** How far back a `#` is looked for, so that a line without end costs no more than others. */
+const LONGEST_COMMENT = 500;
+
 /** Whether a place stands behind a `#` of its line. */
 function isCommented(text: string, at: number): boolean {
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\\n', at - 1)) + 1;
-  return /^[\s"'n]*[#;]|\s#/.test(text.slice(lineStart, at));
+  const before = text.slice(Math.max(0, at - LONGEST_COMMENT), at);
+  const lineFeed = before.lastIndexOf('\n');
+  const written = before.lastIndexOf('\\n');
+  const line = before.slice(Math.max(lineFeed + 1, written < 0 ? 0 : written + 2));
+  return /^[\s"']*[#;]|\s#/.test(line);
 }
