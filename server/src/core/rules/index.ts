@@ -91,6 +91,7 @@ import dockerfileCorrectnessInstructionOrder from './dockerfile/correctness/inst
 import dockerfileCorrectnessJsonArrayInvalid from './dockerfile/correctness/json-array-invalid';
 import dockerfileCorrectnessKeyValueSyntax from './dockerfile/correctness/key-value-syntax';
 import dockerfileCorrectnessMaintainerDeprecated from './dockerfile/correctness/maintainer-deprecated';
+import dockerfileCorrectnessMountOptionInvalid from './dockerfile/correctness/mount-option-invalid';
 import dockerfileCorrectnessOnbuildForbidden from './dockerfile/correctness/onbuild-forbidden';
 import dockerfileCorrectnessOnbuildUnknownInstruction from './dockerfile/correctness/onbuild-unknown-instruction';
 import dockerfileCorrectnessPackageInstallWithoutRoot from './dockerfile/correctness/package-install-without-root';
@@ -100,6 +101,7 @@ import dockerfileCorrectnessStopsignalInvalid from './dockerfile/correctness/sto
 import dockerfileCorrectnessSyntaxInvalid from './dockerfile/correctness/syntax-invalid';
 import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-flag';
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
+import dockerfileCorrectnessVariableModifierUnsupported from './dockerfile/correctness/variable-modifier-unsupported';
 import dockerfileCorrectnessWorkdirRelative from './dockerfile/correctness/workdir-relative';
 import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
@@ -340,6 +342,7 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessJsonArrayInvalid,
   dockerfileCorrectnessKeyValueSyntax,
   dockerfileCorrectnessMaintainerDeprecated,
+  dockerfileCorrectnessMountOptionInvalid,
   dockerfileCorrectnessOnbuildForbidden,
   dockerfileCorrectnessOnbuildUnknownInstruction,
   dockerfileCorrectnessPackageInstallWithoutRoot,
@@ -349,6 +352,7 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessSyntaxInvalid,
   dockerfileCorrectnessUnknownFlag,
   dockerfileCorrectnessUnknownInstruction,
+  dockerfileCorrectnessVariableModifierUnsupported,
   dockerfileCorrectnessWorkdirRelative,
   dockerfileDownloadsAddRemoteNotVerified,
   dockerfileDownloadsCurlCertificateCheckDisabled,
