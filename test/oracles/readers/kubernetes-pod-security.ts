@@ -4,7 +4,8 @@ import { PodSpec } from '../../../server/src/core/model/kubernetes-pod-spec';
 import { workloadOf } from '../../../server/src/core/model/kubernetes-workload';
 import { podSecurityOf as evaluated, type PodSecurityViolation } from '../../../server/src/core/model/pod-security';
 import { asList, get } from '../../../server/src/core/model/yaml-values';
-import type { Json } from '../answer';
+import type { Answer, Json } from '../answer';
+import type { Change } from '../reader';
 
 /** The version of the library that the official program is built with. */
 const newest = '1.36';
@@ -61,4 +62,51 @@ function containerPlace(podSpec: PodSpec, container: Container): string {
     if (index >= 0) return `${list}[${index}]`;
   }
   throw new Error(`${container.name} is in no list of its pod.`);
+}
+
+const levels = ['privileged', 'baseline', 'restricted'];
+
+/** What the admission library refuses after an edit and took before: weaker levels, controls and places newly violated. */
+export function podSecurityBeyond({ before, after }: Change): readonly string[] {
+  const earlier = podsOf(before.official);
+  return [...podsOf(after.official)].flatMap(([name, now]) => {
+    const then = earlier.get(name);
+    if (!then) return [];
+    const isWeaker = levels.indexOf(now.level) < levels.indexOf(then.level);
+    const added = Object.entries(now.violated).filter(([control, places]) => {
+      const earlierPlaces = then.violated[control];
+      const isVolumes = places.every((place) => place.startsWith('volumes'));
+      return !earlierPlaces || (!isVolumes && places.length > earlierPlaces.length);
+    });
+    return [
+      ...(isWeaker ? [`${name}: the Pod Security level falls from ${then.level} to ${now.level}`] : []),
+      ...added.map(([control, places]) => `${name}: ${control} is newly violated by ${places.join(', ')}`),
+    ];
+  });
+}
+
+interface OfficialPod {
+  readonly level: string;
+  readonly violated: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the library says of each pod, by kind, namespace and name; those of one name are numbered. */
+function podsOf({ reading }: Answer): ReadonlyMap<string, OfficialPod> {
+  const { documents = [] } = (reading ?? {}) as { documents?: readonly { objects?: readonly OfficialObject[] }[] };
+  const pods = new Map<string, OfficialPod>();
+  for (const { kind, namespace, name, podSecurity } of documents.flatMap(({ objects = [] }) => objects)) {
+    if (!podSecurity) continue;
+    const title = [kind, namespace, name].filter(Boolean).join(' ');
+    let unique = title;
+    for (let number = 2; pods.has(unique); number++) unique = `${title} (${number})`;
+    pods.set(unique, podSecurity);
+  }
+  return pods;
+}
+
+interface OfficialObject {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly podSecurity?: OfficialPod;
 }

@@ -103,6 +103,8 @@ import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-f
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
 import dockerfileCorrectnessVariableModifierUnsupported from './dockerfile/correctness/variable-modifier-unsupported';
 import dockerfileCorrectnessWorkdirRelative from './dockerfile/correctness/workdir-relative';
+import dockerfileCorrectnessWorkdirSystemDirectory from './dockerfile/correctness/workdir-system-directory';
+import dockerfileCorrectnessWorkdirTilde from './dockerfile/correctness/workdir-tilde';
 import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
@@ -115,6 +117,7 @@ import dockerfileDownloadsPythonHttpsVerifyDisabled from './dockerfile/downloads
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-invalid';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
+import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
@@ -169,8 +172,11 @@ import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
+import dockerfileStagesCopyFromIndex from './dockerfile/stages/copy-from-index';
 import dockerfileStagesCopyFromLaterStage from './dockerfile/stages/copy-from-later-stage';
 import dockerfileStagesCopyFromOwnStage from './dockerfile/stages/copy-from-own-stage';
+import dockerfileStagesCopyFromUnknownStage from './dockerfile/stages/copy-from-unknown-stage';
+import dockerfileStagesCopyRootFilesystem from './dockerfile/stages/copy-root-filesystem';
 import dockerfileStagesFromReferenceVariable from './dockerfile/stages/from-reference-variable';
 import dockerfileStagesStageNameCasing from './dockerfile/stages/stage-name-casing';
 import dockerfileStagesStageNameDuplicate from './dockerfile/stages/stage-name-duplicate';
@@ -184,6 +190,7 @@ import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
+import dockerfileVariablesEnvSelfReference from './dockerfile/variables/env-self-reference';
 import dockerfileVariablesGlobalArgNotInStage from './dockerfile/variables/global-arg-not-in-stage';
 import dockerfileVariablesUndefinedVariable from './dockerfile/variables/undefined-variable';
 import kubernetesAccessControlClusterAdminBinding from './kubernetes/access-control/cluster-admin-binding';
@@ -354,6 +361,8 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessUnknownInstruction,
   dockerfileCorrectnessVariableModifierUnsupported,
   dockerfileCorrectnessWorkdirRelative,
+  dockerfileCorrectnessWorkdirSystemDirectory,
+  dockerfileCorrectnessWorkdirTilde,
   dockerfileDownloadsAddRemoteNotVerified,
   dockerfileDownloadsCurlCertificateCheckDisabled,
   dockerfileDownloadsDownloadPipedToShell,
@@ -366,6 +375,7 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddChecksumInvalid,
   dockerfileFilesAddInsteadOfCopy,
+  dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWithoutChown,
@@ -420,8 +430,11 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
   dockerfileSecretsSensitiveFileCopied,
+  dockerfileStagesCopyFromIndex,
   dockerfileStagesCopyFromLaterStage,
   dockerfileStagesCopyFromOwnStage,
+  dockerfileStagesCopyFromUnknownStage,
+  dockerfileStagesCopyRootFilesystem,
   dockerfileStagesFromReferenceVariable,
   dockerfileStagesStageNameCasing,
   dockerfileStagesStageNameDuplicate,
@@ -435,6 +448,7 @@ export const rules: readonly Rule[] = [
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
   dockerfileUserWindowsContainerAdministrator,
+  dockerfileVariablesEnvSelfReference,
   dockerfileVariablesGlobalArgNotInStage,
   dockerfileVariablesUndefinedVariable,
   kubernetesAccessControlClusterAdminBinding,

@@ -15,16 +15,45 @@ export function addFlag(edit: YamlEdits, flags: ComponentFlags, name: string, va
   else edit.set(node, [name], value);
 }
 
-/** A manifest of the API server, as its container starts: what is missing here is missing. */
-export const apiServerManifest = (flags: string, name = 'kube-apiserver') => `
+/**
+ * A manifest of the API server, as its container starts: what is missing here is missing. `more` are volumes of the node
+ * beside that of the certificates, by name and path.
+ */
+export const apiServerManifest = (
+  flags: string,
+  name = 'kube-apiserver',
+  more: readonly (readonly [name: string, path: string])[] = [],
+) => `
         apiVersion: v1
         kind: Pod
         metadata: { name: kube-apiserver, namespace: kube-system }
         spec:
-          containers:
+          volumes:
+            - name: certificates
+              hostPath:
+                path: /etc/kubernetes/pki
+                type: DirectoryOrCreate
+${more
+  .map(
+    ([volume, path]) => `            - name: ${volume}
+              hostPath:
+                path: ${path}
+                type: DirectoryOrCreate
+`,
+  )
+  .join('')}          containers:
             - name: ${name}
               image: registry.k8s.io/kube-apiserver:v1.34.1
-              command:
+              volumeMounts:
+                - name: certificates
+                  mountPath: /etc/kubernetes/pki
+${more
+  .map(
+    ([volume, path]) => `                - name: ${volume}
+                  mountPath: ${path}
+`,
+  )
+  .join('')}              command:
                 - kube-apiserver
 ${flags
   .split('\n')

@@ -14,16 +14,11 @@ function keepOnNode(edit: YamlEdits, { container }: ComponentFlags): void {
   edit.ensureItem(container.node, ['volumeMounts'], { name, mountPath: folder });
 }
 
-/** What the fix adds to the manifest of the examples. */
-const mounted = `              volumeMounts:
-                - name: audit-log
-                  mountPath: /var/log/kubernetes
-          volumes:
-            - name: audit-log
-              hostPath:
-                path: /var/log/kubernetes
-                type: DirectoryOrCreate
-`;
+/** Where a folder for the log costs the pod nothing: it is there, or the pod has folders of the node already. */
+function mayBeKept({ container }: ComponentFlags): boolean {
+  if (!container || isMounted(container, folder)) return true;
+  return container.podSpec.volumes.some(({ type }) => type === 'hostPath');
+}
 
 export default rule('kubernetes/apiserver-audit-log-missing', {
   title: 'The API server writes no audit log',
@@ -47,17 +42,31 @@ export default rule('kubernetes/apiserver-audit-log-missing', {
     report(flags.grip, {
       says: 'kube-apiserver: neither --audit-log-path nor --audit-webhook-config-file is set',
       missing: true,
-      fix: (edit) => {
-        addFlag(edit, flags, 'audit-log-path', `${folder}/audit.log`);
-        keepOnNode(edit, flags);
-      },
+      fix: mayBeKept(flags)
+        ? (edit) => {
+            addFlag(edit, flags, 'audit-log-path', `${folder}/audit.log`);
+            keepOnNode(edit, flags);
+          }
+        : undefined,
     });
   },
   examples: [
     {
       bad: apiServerManifest('--authorization-mode=Node,RBAC', '«kube-apiserver»'),
-      fixed:
-        apiServerManifest('--authorization-mode=Node,RBAC\n--audit-log-path=/var/log/kubernetes/audit.log') + mounted,
+      fixed: apiServerManifest(
+        '--authorization-mode=Node,RBAC\n--audit-log-path=/var/log/kubernetes/audit.log',
+        'kube-apiserver',
+        [['audit-log', '/var/log/kubernetes']],
+      ),
+    },
+    {
+      because: 'a folder of the node would cost this pod the baseline of Pod Security',
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers: [{ name: «api», image: kube-apiserver, command: [kube-apiserver] }]
+      `,
     },
     {
       because: 'the flags may stand in args, and the folder be mounted',
