@@ -19,16 +19,32 @@ import (
 const unknown = "(unknown)"
 
 // kinds are tried in this order; every variable gets two values of a kind, other than those of other variables.
-var kinds = []func(index, turn int) string{
+var kinds = []kind{
 	func(index, turn int) string { return fmt.Sprint(20001 + 10000*turn + index) },
-	func(index, turn int) string { return fmt.Sprintf("unknown-%d-%d", turn, index) },
 	func(_, turn int) string { return []string{"true", "false"}[turn] },
 	func(index, turn int) string { return fmt.Sprintf("%d%ds", turn+1, index) },
 	func(index, turn int) string { return fmt.Sprintf("127.0.%d.%d", turn, index+2) },
 	func(index, turn int) string { return fmt.Sprintf("./unknown-%d-%d", turn, index) },
-	func(_, turn int) string { return fmt.Sprint(turn + 1) },
-	func(_, _ int) string { return "" },
+	func(index, turn int) string { return fmt.Sprintf("unknown-%d-%d", turn, index) },
+	func(index, turn int) string { return fmt.Sprintf("unknown-%d-%d:127.0.0.2", turn, index) },
 }
+
+type kind func(index, turn int) string
+
+// others are tried for all variables at once where no refusal names the value that it is about.
+func others(refusal string) []kind {
+	more := []kind{
+		func(_, turn int) string { return fmt.Sprint(turn + 1) },
+		func(_, _ int) string { return "false" },
+	}
+	words := quoted.FindAllStringSubmatch(refusal, -1)
+	for index := 0; index < len(words) && index < 6; index++ {
+		more = append(more, func(_, turn int) string { return words[(index+turn)%len(words)][1] })
+	}
+	return append(more, func(_, _ int) string { return "" })
+}
+
+var quoted = regexp.MustCompile(`["']([^"']+)["']`)
 
 const mostLoads = 80
 
@@ -65,7 +81,7 @@ func openValues(text string, lookup template.Mapping, values map[string]string) 
 // next gives the variables whose value the refusal names a value of the next kind; nothing where it names none.
 func next(refusal string, names []string, choice []int) []int {
 	changed := slices.Clone(choice)
-	values := valuesOf(names, choice, 0)
+	values := valuesOf(names, kindsOf(choice), 0)
 	for index, name := range names {
 		if choice[index]+1 < len(kinds) && strings.Contains(refusal, values[name]) {
 			changed[index]++
@@ -77,10 +93,26 @@ func next(refusal string, names []string, choice []int) []int {
 	return changed
 }
 
-func valuesOf(names []string, choice []int, turn int) map[string]string {
+// isAboutOpen tells whether a refusal names the value of a variable for which every kind was tried.
+func isAboutOpen(refusal string, names []string, choice []kind) bool {
+	values := valuesOf(names, choice, 0)
+	return slices.ContainsFunc(names, func(name string) bool {
+		return strings.Contains(values[name], "unknown") && strings.Contains(refusal, values[name])
+	})
+}
+
+func kindsOf(choice []int) []kind {
+	var chosen []kind
+	for _, index := range choice {
+		chosen = append(chosen, kinds[index])
+	}
+	return chosen
+}
+
+func valuesOf(names []string, choice []kind, turn int) map[string]string {
 	values := map[string]string{}
 	for index, name := range names {
-		values[name] = kinds[choice[index]](index, turn)
+		values[name] = choice[index](index, turn)
 	}
 	return values
 }

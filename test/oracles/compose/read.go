@@ -25,26 +25,38 @@ func read(asked request) answer {
 	environment := dotEnv(asked.Files)
 	names := openNames(asked, environment)
 	choice := make([]int, len(names))
-	project, refusal := load(asked, where, environment, valuesOf(names, choice, 0))
+	project, refusal := load(asked, where, environment, valuesOf(names, kindsOf(choice), 0))
 	for loads := 1; refusal != nil && loads < mostLoads; loads++ {
 		other := next(refusal.Error(), names, choice)
 		if other == nil {
 			break
 		}
 		choice = other
-		project, refusal = load(asked, where, environment, valuesOf(names, choice, 0))
+		project, refusal = load(asked, where, environment, valuesOf(names, kindsOf(choice), 0))
 	}
-	for kind := 1; refusal != nil && kind < len(kinds) && len(names) > 0; kind++ {
-		choice = slices.Repeat([]int{kind}, len(names))
-		project, refusal = load(asked, where, environment, valuesOf(names, choice, 0))
+	if refusal == nil {
+		return reading(asked, where, environment, project, names, kindsOf(choice))
 	}
-	if refusal != nil {
-		return answer{Refused: withoutFolder(refusal.Error(), root)}
+	if len(names) > 0 {
+		for _, one := range slices.Concat(kinds, others(refusal.Error())) {
+			same := slices.Repeat([]kind{one}, len(names))
+			project, err := load(asked, where, environment, valuesOf(names, same, 0))
+			if err == nil {
+				return reading(asked, where, environment, project, names, same)
+			}
+		}
 	}
-	return reading(asked, where, environment, project, names, choice)
+	message := withoutFolder(refusal.Error(), root)
+	if isAboutOpen(message, names, kindsOf(choice)) {
+		message = aboutOpen + message
+	}
+	return answer{Refused: message}
 }
 
-func reading(asked request, where folder, environment types.Mapping, project *types.Project, names []string, choice []int) answer {
+// aboutOpen is how a refusal begins that names a value which only this program made up.
+const aboutOpen = "with every value tried for a variable: "
+
+func reading(asked request, where folder, environment types.Mapping, project *types.Project, names []string, choice []kind) answer {
 	result := plain(readProject(project))
 	if len(names) > 0 {
 		if other, err := load(asked, where, environment, valuesOf(names, choice, 1)); err == nil {

@@ -141,7 +141,10 @@ function rangeOf(text: string | undefined): PortRange | undefined {
 const protocols = new Set(['tcp', 'udp', 'sctp']);
 
 function shortProblem(parts: Addresses, protocolPart: ComposePart | undefined): string | undefined {
-  const problem = addressProblem(parts.hostIp?.text) ?? problemOf(parts);
+  const { hostIp } = parts;
+  const isBare = hostIp?.text?.includes(':') && !hostIp.written.startsWith('[') && hostIp.text === hostIp.written;
+  if (isBare) return `the address ${hostIp.text} must stand in brackets`;
+  const problem = addressProblem(hostIp?.text) ?? problemOf(parts);
   const protocol = protocolPart?.text;
   if (problem || !protocol || protocols.has(protocol.toLowerCase())) return problem;
   return `${protocol} is no protocol; there are tcp, udp and sctp`;

@@ -5,6 +5,7 @@ import type { Port, PortRange } from '../../../../server/src/core/model/compose-
 import { serviceReferences } from '../../../../server/src/core/model/compose-references';
 import type { Service } from '../../../../server/src/core/model/compose-service';
 import type { Build, Command, Grant, Healthcheck, Hook } from '../../../../server/src/core/model/compose-service-parts';
+import { countedItems } from '../../../../server/src/core/model/compose-unique';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
 import { type InterpolationPart, judgeParts } from '../../../../server/src/core/model/interpolation';
 import { cleanPath } from '../../../../server/src/core/model/paths';
@@ -70,8 +71,10 @@ export function readService(service: Service): JsonRecord {
       ({ mode }) => mode,
     ),
     volumes: keyed(service.mounts, ({ target }) => target?.text && cleanPath(target.text), readMount),
-    secrets: service.secrets.map((grant) => readGrant(grant, `/run/secrets/${text(grant.source)}`)),
-    configs: service.configs.map((grant) => readGrant(grant, '')),
+    secrets: counted(service, 'secrets', service.secrets).map((grant) =>
+      readGrant(grant, `/run/secrets/${text(grant.source)}`),
+    ),
+    configs: counted(service, 'configs', service.configs).map((grant) => readGrant(grant, '')),
     networks: readNetworks(service),
     models: keyed(
       service.models,
@@ -79,7 +82,7 @@ export function readService(service: Service): JsonRecord {
       () => true,
     ),
     depends_on: readDependencies(service),
-    devices: service.devices.map(({ source, target, permissions, value }) => ({
+    devices: counted(service, 'devices', service.devices).map(({ source, target, permissions, value }) => ({
       source: text(source),
       target: text(target ?? (value.type === 'map' ? undefined : source)),
       permissions: permissions || value.type === 'map' ? text(permissions) : 'rwm',
@@ -91,9 +94,20 @@ export function readService(service: Service): JsonRecord {
     pre_stop: readHooks(service, 'pre_stop'),
     texts: each(texts, text),
     booleans: each(booleans, boolean),
-    lists: each(lists, list),
+    lists: Object.fromEntries(lists.map((name) => [name, readList(service, name)])),
     numbers: { ...each(sizes, bytes), ...each(numbers, number), scale: number(service.get('scale'), null) },
   };
+}
+
+function readList(service: Service, name: string): Json {
+  const value = service.get(name);
+  return value?.type === 'list' ? countedItems(service, name).map(text) : list(value);
+}
+
+/** Those of some views of a list's items that Compose counts. */
+function counted<T extends { readonly value: ComposeValue }>(service: Service, name: string, views: readonly T[]): T[] {
+  const items = new Map(views.map((view) => [view.value.node, view]));
+  return countedItems(service, name).flatMap(({ node }) => items.get(node) ?? []);
 }
 
 function readBuild(build: Build): Json {
@@ -128,9 +142,14 @@ function marked(parts: readonly InterpolationPart[]): string {
 }
 
 function readHosts(service: Service): JsonRecord {
-  const hosts: Record<string, Json[]> = {};
-  for (const { name, text: address } of service.extraHosts) hosts[name] = [...(hosts[name] ?? []), address ?? unknown];
-  return hosts;
+  const names = new Set(service.extraHosts.filter((host) => !host.hasUnknownName).map(({ name }) => name));
+  const hosts = [...names].map((name) => service.extraHosts.filter((host) => host.name === name));
+  const nameless = service.extraHosts.filter(({ hasUnknownName }) => hasUnknownName).map((host) => [host]);
+  return keyed(
+    [...hosts, ...nameless],
+    ([first]) => (first?.hasUnknownName ? undefined : first?.name),
+    (same) => same.map(({ text: address }) => address ?? unknown),
+  );
 }
 
 /** The single ports of ranges that are published side by side. */

@@ -31,7 +31,7 @@ export default rule('compose/port-invalid', {
     },
     {
       because: 'an unknown protocol, a range that ends before it begins, nothing',
-      bad: 'services: { web: { image: web, ports: [«"80:80/http"», «"90-80"», «"80:"», «""», «"[::1:80:80"»] } }\n',
+      bad: 'services: { web: { image: web, ports: [«"80:80/http"», «"90-80"», «"80:"», «""», «"[::1:80:80"», «"::1:80:80"»] } }\n',
     },
     {
       because: 'the long form has a target, and an address that is one',
@@ -51,7 +51,7 @@ export default rule('compose/port-invalid', {
         services:
           web:
             image: web
-            ports: [80, "8080:80", "127.0.0.1:8080:80/udp", "[::1]:81:81", "::1:82:82", "8000-8010:80", "90-91:90-91/TCP", "127.0.0.1::80", ":80", "0:80"]
+            ports: [80, "8080:80", "127.0.0.1:8080:80/udp", "[::1]:81:81", "8000-8010:80", "90-91:90-91/TCP", "127.0.0.1::80", ":80", "0:80"]
       `,
     },
     {

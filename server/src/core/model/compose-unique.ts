@@ -1,0 +1,47 @@
+import type { Service } from './compose-service';
+import type { ComposeValue } from './compose-value';
+
+type KeyOf = (item: ComposeValue) => string | undefined;
+
+const name: KeyOf = ({ text }) => text?.split('=')[0];
+const whole: KeyOf = ({ text }) => text;
+
+function targetKey(folder: string): KeyOf {
+  return (item) =>
+    item.type === 'map' ? (item.get('target')?.text ?? join(item.get('source')?.text)) : join(item.text);
+  function join(source: string | undefined): string | undefined {
+    return source === undefined ? undefined : `${folder}/${source}`;
+  }
+}
+
+const device: KeyOf = (item) => {
+  if (item.type === 'map') return item.get('target')?.text;
+  const [source, target] = item.text?.split(':') ?? [];
+  return target ?? source;
+};
+
+const path: KeyOf = (item) => (item.type === 'map' ? item.get('path')?.text : item.text);
+
+const keys: ReadonlyMap<string, KeyOf> = new Map([
+  ...['cap_add', 'cap_drop', 'dns', 'dns_opt', 'dns_search', 'links', 'profiles', 'tmpfs'].map(
+    (list) => [list, name] as const,
+  ),
+  ['expose', whole],
+  ['devices', device],
+  ['env_file', path],
+  ['configs', targetKey('')],
+  ['secrets', targetKey('/run/secrets')],
+]);
+
+/**
+ * The items of a list of a service as Compose counts them: of several that mean one thing the last one, where the first
+ * one stands. The service's own lists hold all of them, as every one is written somewhere.
+ */
+export function countedItems(service: Service, list: string): readonly ComposeValue[] {
+  const items = service.get(list)?.items ?? [];
+  const keyOf = keys.get(list);
+  if (!keyOf) return items;
+  const counted = new Map<string, ComposeValue>();
+  for (const [index, item] of items.entries()) counted.set(keyOf(item) ?? `\0${index}`, item);
+  return [...counted.values()];
+}
