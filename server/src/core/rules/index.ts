@@ -141,21 +141,26 @@ import dockerfileNetworkExposeProtocolInvalid from './dockerfile/network/expose-
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
+import dockerfilePackagesApkVersionNotPinned from './dockerfile/packages/apk-version-not-pinned';
 import dockerfilePackagesAptAllowUnauthenticated from './dockerfile/packages/apt-allow-unauthenticated';
 import dockerfilePackagesAptArchivesNotRemoved from './dockerfile/packages/apt-archives-not-removed';
 import dockerfilePackagesAptForceYes from './dockerfile/packages/apt-force-yes';
 import dockerfilePackagesAptGetMissingYes from './dockerfile/packages/apt-get-missing-yes';
 import dockerfilePackagesAptInsteadOfAptGet from './dockerfile/packages/apt-instead-of-apt-get';
+import dockerfilePackagesAptKeyUsed from './dockerfile/packages/apt-key-used';
 import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-lists-not-removed';
 import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
+import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
 import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
+import dockerfilePackagesDnfVersionNotPinned from './dockerfile/packages/dnf-version-not-pinned';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
 import dockerfilePackagesNpmCacheKept from './dockerfile/packages/npm-cache-kept';
 import dockerfilePackagesPipCacheKept from './dockerfile/packages/pip-cache-kept';
+import dockerfilePackagesPipExtraIndexUrl from './dockerfile/packages/pip-extra-index-url';
 import dockerfilePackagesRpmSignatureCheckDisabled from './dockerfile/packages/rpm-signature-check-disabled';
 import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
 import dockerfilePackagesWeakDependenciesInstalled from './dockerfile/packages/weak-dependencies-installed';
@@ -164,9 +169,11 @@ import dockerfilePackagesYumCacheNotCleaned from './dockerfile/packages/yum-cach
 import dockerfilePackagesYumGpgCheckDisabled from './dockerfile/packages/yum-gpg-check-disabled';
 import dockerfilePackagesYumMissingYes from './dockerfile/packages/yum-missing-yes';
 import dockerfilePackagesYumSslCheckDisabled from './dockerfile/packages/yum-ssl-check-disabled';
+import dockerfilePackagesYumVersionNotPinned from './dockerfile/packages/yum-version-not-pinned';
 import dockerfilePackagesZypperCacheNotCleaned from './dockerfile/packages/zypper-cache-not-cleaned';
 import dockerfilePackagesZypperGpgCheckDisabled from './dockerfile/packages/zypper-gpg-check-disabled';
 import dockerfilePackagesZypperMissingNonInteractive from './dockerfile/packages/zypper-missing-non-interactive';
+import dockerfilePackagesZypperVersionNotPinned from './dockerfile/packages/zypper-version-not-pinned';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
@@ -187,6 +194,8 @@ import dockerfileStyleFromAsCasing from './dockerfile/style/from-as-casing';
 import dockerfileStyleInstructionCasing from './dockerfile/style/instruction-casing';
 import dockerfileStyleLegacyKeyValue from './dockerfile/style/legacy-key-value';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
+import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
+import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
@@ -399,21 +408,26 @@ export const rules: readonly Rule[] = [
   dockerfileNetworkExposeSshPort,
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
+  dockerfilePackagesApkVersionNotPinned,
   dockerfilePackagesAptAllowUnauthenticated,
   dockerfilePackagesAptArchivesNotRemoved,
   dockerfilePackagesAptForceYes,
   dockerfilePackagesAptGetMissingYes,
   dockerfilePackagesAptInsteadOfAptGet,
+  dockerfilePackagesAptKeyUsed,
   dockerfilePackagesAptListsNotRemoved,
   dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
+  dockerfilePackagesAptVersionNotPinned,
   dockerfilePackagesDistributionPackagesUpgraded,
   dockerfilePackagesDistributionReleaseUpgraded,
   dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
+  dockerfilePackagesDnfVersionNotPinned,
   dockerfilePackagesNoInstallRecommendsMissing,
   dockerfilePackagesNpmCacheKept,
   dockerfilePackagesPipCacheKept,
+  dockerfilePackagesPipExtraIndexUrl,
   dockerfilePackagesRpmSignatureCheckDisabled,
   dockerfilePackagesUpdateAlone,
   dockerfilePackagesWeakDependenciesInstalled,
@@ -422,9 +436,11 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesYumGpgCheckDisabled,
   dockerfilePackagesYumMissingYes,
   dockerfilePackagesYumSslCheckDisabled,
+  dockerfilePackagesYumVersionNotPinned,
   dockerfilePackagesZypperCacheNotCleaned,
   dockerfilePackagesZypperGpgCheckDisabled,
   dockerfilePackagesZypperMissingNonInteractive,
+  dockerfilePackagesZypperVersionNotPinned,
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
@@ -445,6 +461,8 @@ export const rules: readonly Rule[] = [
   dockerfileStyleInstructionCasing,
   dockerfileStyleLegacyKeyValue,
   dockerfileSupplyChainContentTrustDisabled,
+  dockerfileSupplyChainGoChecksumDisabled,
+  dockerfileSupplyChainGpgKeyShortId,
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
   dockerfileUserWindowsContainerAdministrator,
