@@ -79,8 +79,12 @@ import daemonNetworkUserlandProxyEnabled from './daemon/network/userland-proxy-e
 import daemonResourcesDefaultUlimitsMissing from './daemon/resources/default-ulimits-missing';
 import dockerfileAvailabilityCmdShellForm from './dockerfile/availability/cmd-shell-form';
 import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/healthcheck-missing';
+import dockerfileAvailabilityHealthcheckShellForm from './dockerfile/availability/healthcheck-shell-form';
+import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stopsignal-kill';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
 import dockerfileCorrectnessCmdDuplicate from './dockerfile/correctness/cmd-duplicate';
+import dockerfileCorrectnessCmdIgnored from './dockerfile/correctness/cmd-ignored';
+import dockerfileCorrectnessCmdShellFormAfterExecEntrypoint from './dockerfile/correctness/cmd-shell-form-after-exec-entrypoint';
 import dockerfileCorrectnessCopyIgnoredFile from './dockerfile/correctness/copy-ignored-file';
 import dockerfileCorrectnessDirectiveInvalid from './dockerfile/correctness/directive-invalid';
 import dockerfileCorrectnessEntrypointDuplicate from './dockerfile/correctness/entrypoint-duplicate';
@@ -346,8 +350,12 @@ export const rules: readonly Rule[] = [
   daemonResourcesDefaultUlimitsMissing,
   dockerfileAvailabilityCmdShellForm,
   dockerfileAvailabilityHealthcheckMissing,
+  dockerfileAvailabilityHealthcheckShellForm,
+  dockerfileAvailabilityStopsignalKill,
   dockerfileCorrectnessArgumentCount,
   dockerfileCorrectnessCmdDuplicate,
+  dockerfileCorrectnessCmdIgnored,
+  dockerfileCorrectnessCmdShellFormAfterExecEntrypoint,
   dockerfileCorrectnessCopyIgnoredFile,
   dockerfileCorrectnessDirectiveInvalid,
   dockerfileCorrectnessEntrypointDuplicate,

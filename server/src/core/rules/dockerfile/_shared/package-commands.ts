@@ -41,7 +41,9 @@ function readCommand({ program, name, arguments: all }: ShellCommand): PackageCo
   const module = /^(?:python[\d.]*|py)$/.test(program) ? all.findIndex(({ value }) => value === '-m') + 1 : 0;
   const manager = packageManager(module > 0 ? (all[module]?.value ?? '') : program);
   if (!manager || manager.verbIsOption) return undefined;
-  const words = module > 0 ? all.slice(module + 1) : all;
+  // cargo takes the name of a toolchain before anything else.
+  const own = module > 0 ? all.slice(module + 1) : all;
+  const words = own[0]?.text.startsWith('+') === true ? own.slice(1) : own;
   const [first, ...others] = withoutFlags(words, manager.valueFlagsBeforeVerb ?? manager.valueFlags);
   const tasks = tasksOf(manager);
   if (!first) {
