@@ -20,6 +20,7 @@ func judge(asked request) answer {
 	}
 	said := answer{Reading: read([]byte(asked.Text))}
 	if results.Error != nil {
+		said.Reading.forgetMounts()
 		said.Refused = results.Error.Message
 		if said.Refused == "" {
 			said.Refused = "refused without a word"
@@ -89,7 +90,7 @@ func read(text []byte) *reading {
 		}
 		made.Instructions = append(made.Instructions, one)
 	}
-	stages, _, err := instructions.Parse(parsed.AST, nil)
+	stages, _, err := instructions.Parse(parsed.AST, silent)
 	if err != nil {
 		return nil
 	}

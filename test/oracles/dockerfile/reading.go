@@ -4,8 +4,12 @@ import (
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 )
+
+// silent is a linter that says nothing; without any, BuildKit trips over a comment that speaks to it.
+var silent = linter.New(&linter.Config{})
 
 // reading is the form in which both sides say what a Dockerfile holds.
 type reading struct {
@@ -46,7 +50,7 @@ type heredoc struct {
 }
 
 func instructionOf(node *parser.Node) (instruction, error) {
-	typed, err := instructions.ParseInstruction(node)
+	typed, err := instructions.ParseInstructionWithLinter(node, silent)
 	if err != nil {
 		return instruction{}, err
 	}
@@ -60,4 +64,27 @@ func instructionOf(node *parser.Node) (instruction, error) {
 	}
 	made.Arguments = argumentsOf(node, typed)
 	return made, nil
+}
+
+// forgetMounts leaves out what can be told only of a file that is taken: a mount that is refused cannot be read.
+func (r *reading) forgetMounts() {
+	if r == nil {
+		return
+	}
+	for index := range r.Instructions {
+		r.Instructions[index].Arguments = withoutMounts(r.Instructions[index].Arguments)
+	}
+}
+
+func withoutMounts(arguments any) any {
+	switch one := arguments.(type) {
+	case command:
+		one.Mounts = nil
+		return one
+	case instruction:
+		one.Arguments = withoutMounts(one.Arguments)
+		return one
+	default:
+		return arguments
+	}
 }

@@ -5,7 +5,8 @@ import type { DockerfileModel } from './dockerfile';
 import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
 import type { State } from './dockerfile-state';
-import { expandedString, expandedWord, type Value } from './dockerfile-value';
+import { expandedFlag, expandedString, expandedWord, type Value } from './dockerfile-value';
+import { type Expansion, expand, type Variable } from './variable-expansion';
 
 /** Where an instruction of the model stands. */
 export interface Standing<S extends Stage | undefined = Stage> {
@@ -61,8 +62,8 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   /** A flag's value with its variables filled in. */
   flagValue(name: string): Value | undefined {
-    const value = this.flag(name)?.value;
-    return value && this.expanded(value);
+    const flag = this.flag(name);
+    return flag && expandedFlag(flag, (variable) => this.lookup(variable), this.model.escapeCharacter);
   }
 
   /** Whether a flag that may stand alone is set. */
@@ -76,14 +77,22 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
     return this.standing.stage?.stateBefore(this);
   }
 
+  /** What a text of the instruction comes to when its variables are filled in. */
+  expansionOf(text: string): Expansion {
+    return expand(text, (name) => this.lookup(name), this.model.escapeCharacter);
+  }
+
   protected expanded(word: Word): Value {
-    const { model, stage, order } = this.standing;
-    return expandedWord(word, (name) => model.variable(stage, name, order), model.escapeCharacter);
+    return expandedWord(word, (name) => this.lookup(name), this.model.escapeCharacter);
   }
 
   protected expandedItem(string: JsonString): Value {
+    return expandedString(string, (name) => this.lookup(name), this.model.escapeCharacter);
+  }
+
+  private lookup(name: string): Variable | undefined {
     const { model, stage, order } = this.standing;
-    return expandedString(string, (name) => model.variable(stage, name, order), model.escapeCharacter);
+    return model.variable(stage, name, order);
   }
 
   /** The arguments of either form, variables filled in. */
@@ -116,6 +125,12 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
   get name(): string {
     const { name } = this.syntax;
     return /[$'"\\`]/.test(name.value) ? (this.expandValue(name).value ?? name.value) : name.value;
+  }
+
+  /** The name with its variables, nothing for a name that is one already. */
+  get expandedName(): Value | undefined {
+    const { name } = this.syntax;
+    return /[$'"\\`]/.test(name.value) ? this.expandValue(name) : undefined;
   }
 
   get nameSpan(): Span {

@@ -1,5 +1,5 @@
 import { spanInWord } from '../syntax/dockerfile-flag-options';
-import type { JsonString, Word } from '../syntax/dockerfile-tree';
+import type { Flag, JsonString, Word } from '../syntax/dockerfile-tree';
 import type { Span, Spanned } from '../text/span';
 import { expand, type VariableLookup } from './variable-expansion';
 
@@ -31,6 +31,21 @@ export function expandedWord(word: Word, lookup: VariableLookup, escapeCharacter
     span: spanInWord(word, from, to),
   }));
   const expanded = { span: word.span, raw: word.value, value, variables };
+  return problem === undefined ? expanded : { ...expanded, problem };
+}
+
+/** A flag's value with its variables filled in: those in single quotes too, as its quotes are taken off before. */
+export function expandedFlag(flag: Flag, lookup: VariableLookup, escapeCharacter: string): Value | undefined {
+  const word = flag.value;
+  if (!word) return undefined;
+  const { value, references, problem } = expand(flag.text, lookup, escapeCharacter);
+  const originOf = (index: number): number => (flag.origins ? (flag.origins[index] ?? word.value.length) : index);
+  const variables = references.map(({ name, from, to, modifier }) => ({
+    name,
+    modifier,
+    span: spanInWord(word, originOf(from), originOf(to - 1) + 1),
+  }));
+  const expanded = { span: word.span, raw: flag.text, value, variables };
   return problem === undefined ? expanded : { ...expanded, problem };
 }
 

@@ -26,10 +26,14 @@ export interface ImageReference {
 }
 
 const HUB_HOSTS: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-const PATH = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
+/** https://github.com/distribution/reference/blob/main/regexp.go */
+const PATH = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const DIGEST = /^[a-z0-9]+:[A-Fa-f0-9]{32,}$/;
-const HOST = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+)(?::[0-9]+)?$/;
+const WHOLE_DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const HOST =
+  /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::[0-9]+)?$/;
+const IDENTIFIER = /^[a-f0-9]{64}$/;
 
 const known = new Map<string, ImageReference | undefined>();
 const mostKnown = 1000;
@@ -46,6 +50,12 @@ export function parseImageReference(text: string): ImageReference | undefined {
   return reference;
 }
 
+/** Whether an image of that name can be asked for: as a reference, but its digest must have its full length. */
+export function isPullable(text: string): boolean {
+  const reference = parseImageReference(text);
+  return reference !== undefined && (reference.digest === undefined || WHOLE_DIGEST.test(reference.digest.text));
+}
+
 function readImageReference(text: string): ImageReference | undefined {
   const at = text.indexOf('@');
   const beforeDigest = at < 0 ? text.length : at;
@@ -58,7 +68,11 @@ function readImageReference(text: string): ImageReference | undefined {
   const registry = registryEnd > 0 ? part(text, 0, registryEnd) : undefined;
   const tag = nameEnd < beforeDigest ? part(text, nameEnd + 1, beforeDigest) : undefined;
   const digest = at >= 0 ? part(text, at + 1, text.length) : undefined;
+  const isHub = registry === undefined || HUB_HOSTS.has(registry.text);
+  const isInLibrary = isHub && !repository.text.includes('/');
   const isValid =
+    !IDENTIFIER.test(text) &&
+    repository.text.length + (isInLibrary ? 'library/'.length : 0) <= 255 &&
     repository.text.length > 0 &&
     repository.text.split('/').every((component) => isPathComponent(component)) &&
     (registry === undefined || HOST.test(registry.text)) &&
@@ -92,7 +106,7 @@ function endOfRegistry(name: string): number {
 }
 
 function isPathComponent(component: string): boolean {
-  return component.length <= 255 && PATH.test(component);
+  return PATH.test(component);
 }
 
 function familiarNameOf(registryHost: string, repository: string): string {

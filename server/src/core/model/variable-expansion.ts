@@ -23,7 +23,7 @@ export interface Expansion {
   readonly problem?: string;
 }
 
-const DEEPEST = 50;
+const DEEPEST = 200;
 const LONGEST_PATTERN = 200;
 const LONGEST_VALUE = 16_384;
 
@@ -52,6 +52,8 @@ class Expander {
   private at = 0;
   private depth = 0;
   private problem: string | undefined;
+  /** Nobody writes so deep, so that nothing more is said of the text. */
+  private isGivenUp = false;
   private readonly references: VariableReference[] = [];
 
   constructor(
@@ -62,7 +64,9 @@ class Expander {
 
   expand(): Expansion {
     const value = this.until(undefined, false);
-    const { references, problem } = this;
+    const { references } = this;
+    const problem = this.isGivenUp ? undefined : this.problem;
+    if (this.isGivenUp) return { value: undefined, references };
     return problem === undefined ? { value, references } : { value: undefined, references, problem };
   }
 
@@ -135,10 +139,12 @@ class Expander {
       return this.valueOf(name);
     }
     this.at++;
+    const first = this.text.charAt(this.at);
     const name = this.name();
-    const modifier = this.modifier();
-    if (name === '' || modifier === undefined || this.depth >= DEEPEST) {
-      this.problem ??= 'A variable is written in a way that is not understood.';
+    const modifier = first === '' || '{}:'.includes(first) ? undefined : this.modifier();
+    if (modifier === undefined || this.depth >= DEEPEST) {
+      if (modifier === undefined) this.problem ??= 'A variable is written in a way that is not understood.';
+      else this.isGivenUp = true;
       this.at = this.text.length;
       return undefined;
     }
@@ -158,8 +164,8 @@ class Expander {
       this.at++;
       return first;
     }
-    const isDigits = /[0-9]/.test(first);
-    const allowed = isDigits ? /[0-9]/ : /[\p{L}\p{Nd}_]/u;
+    const isDigits = /\p{Nd}/u.test(first);
+    const allowed = isDigits ? /\p{Nd}/u : /[\p{L}\p{Nd}_]/u;
     while (this.at < this.text.length && allowed.test(this.text.charAt(this.at))) this.at++;
     return this.text.slice(from, this.at);
   }
@@ -182,12 +188,23 @@ class Expander {
     if (modifier === '/' || modifier === '//') {
       const pattern = this.until('/', true);
       const replacement = this.until('}', true);
+      this.checkPattern(pattern);
       return replaced(this.valueOf(name), pattern, replacement, modifier === '//');
     }
     const keepsEscapes = modifier.startsWith('#') || modifier.startsWith('%');
     const word = this.until('}', keepsEscapes);
-    if (keepsEscapes) return trimmed(this.valueOf(name), word, modifier);
+    if (keepsEscapes) {
+      this.checkPattern(word);
+      return trimmed(this.valueOf(name), word, modifier);
+    }
     return this.conditional(name, modifier, word);
+  }
+
+  /** In a pattern only stars, question marks, backslashes and what ends it may be escaped. */
+  private checkPattern(pattern: string | undefined): void {
+    if (pattern !== undefined && /\\/.test(pattern) && !/^(?:[^\\]|\\[*?\\}/])*$/.test(pattern)) {
+      this.problem ??= 'A pattern escapes what it cannot.';
+    }
   }
 
   private conditional(name: string, modifier: string, word: string | undefined): string | undefined {

@@ -222,6 +222,7 @@ import kubernetesControlPlaneEtcdSharedCa from './kubernetes/control-plane/etcd-
 import kubernetesCorrectnessApiVersionRemoved from './kubernetes/correctness/api-version-removed';
 import kubernetesCorrectnessCapabilityNameMalformed from './kubernetes/correctness/capability-name-malformed';
 import kubernetesCorrectnessDuplicateKey from './kubernetes/correctness/duplicate-key';
+import kubernetesCorrectnessKindMissing from './kubernetes/correctness/kind-missing';
 import kubernetesCorrectnessSelectorMismatch from './kubernetes/correctness/selector-mismatch';
 import kubernetesCorrectnessUnknownField from './kubernetes/correctness/unknown-field';
 import kubernetesCorrectnessUnknownKind from './kubernetes/correctness/unknown-kind';
@@ -493,6 +494,7 @@ export const rules: readonly Rule[] = [
   kubernetesCorrectnessApiVersionRemoved,
   kubernetesCorrectnessCapabilityNameMalformed,
   kubernetesCorrectnessDuplicateKey,
+  kubernetesCorrectnessKindMissing,
   kubernetesCorrectnessSelectorMismatch,
   kubernetesCorrectnessUnknownField,
   kubernetesCorrectnessUnknownKind,

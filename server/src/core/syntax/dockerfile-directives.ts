@@ -37,6 +37,20 @@ export function escapeOf(directive: Directive): string | undefined {
   return directive.value === '\\' || directive.value === '`' ? directive.value : undefined;
 }
 
+/** Whether `# check=` has a value that BuildKit takes: up to three of skip, experimental and error. */
+export function isCheckOptions(value: string): boolean {
+  const [options = ''] = value.split(' ');
+  if (options === '') return true;
+  const parts = options.split(';');
+  const taken = parts.length > 3 ? [...parts.slice(0, 2), parts.slice(2).join(';')] : parts;
+  return taken.every((part) => {
+    const equals = part.indexOf('=');
+    const key = part.slice(0, Math.max(0, equals)).trim();
+    if (key === 'error') return /^(?:1|t|true|0|f|false)$/i.test(part.slice(equals + 1).trim());
+    return key === 'skip' || key === 'experimental';
+  });
+}
+
 /**
  * Tells which lines of the leading block are directives. Two readers look at them, and each stops at the first line
  * that is none to it: the parser, which takes the escape character and refuses a directive that is there twice, and the

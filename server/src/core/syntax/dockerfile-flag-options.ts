@@ -78,3 +78,37 @@ function optionOf(word: Word, field: Field, origins: readonly number[] | undefin
   if (equals < 0) return option;
   return { ...option, value: field.value.slice(equals + 1), valueSpan: spanOf(equals + 1, length) };
 }
+
+/** Why a line of comma-separated values cannot be split; nothing where it can. */
+export function optionsProblem(text: string): string | undefined {
+  if (text === '') return 'nothing is mounted';
+  let at = 0;
+  for (;;) {
+    const isQuoted = text.charAt(at) === '"';
+    if (isQuoted) {
+      at = endOfQuotedField(text, at + 1);
+      if (at < 0) return 'a quote stands where none can, or never closes';
+    } else {
+      const comma = text.indexOf(',', at);
+      const end = comma < 0 ? text.length : comma;
+      if (end === at) return 'nothing stands between two commas';
+      if (text.slice(at, end).includes('"')) return 'a quote stands inside a value';
+      at = end;
+    }
+    if (at >= text.length) return undefined;
+    at++;
+  }
+}
+
+/** The index of the comma or the end behind a quoted field, negative where something else is there. */
+function endOfQuotedField(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return -1;
+    const next = text.charAt(quote + 1);
+    if (next === '' || next === ',') return quote + 1;
+    if (next !== '"') return -1;
+    at = quote + 2;
+  }
+}

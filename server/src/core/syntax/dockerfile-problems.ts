@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { DockerfileTree } from './dockerfile';
+import { complaintAbout } from './dockerfile-flag-values';
 import { heredocOpening } from './dockerfile-heredoc';
 import { INSTRUCTION_NAMES, type Instruction } from './dockerfile-instruction';
 import { isArrayOfOtherThings } from './dockerfile-json';
@@ -89,8 +90,10 @@ function checkFlags(instruction: Instruction, complain: Complain): void {
     if (isSwitch ? flag.value && flag.text === '' : !flag.value) {
       complain(flag.span, 'missing-flag-value', `The flag --${name} needs a value.`);
     } else if (isSwitch && flag.value && !/^(?:true|false)$/i.test(flag.text)) {
-      complain(flag.value?.span ?? flag.span, 'invalid-flag-value', `The flag --${name} is true or false.`);
+      complain(flag.value.span, 'invalid-flag-value', `The flag --${name} is true or false.`);
     }
+    const complaint = flag.value && complaintAbout(name, flag.text);
+    if (flag.value && complaint) complain(flag.value.span, 'invalid-flag-value', complaint);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/span';
-import { DirectiveReader, directiveOf, escapeOf } from './dockerfile-directives';
+import { DirectiveReader, directiveOf, escapeOf, isCheckOptions } from './dockerfile-directives';
 import { heredocMarkers } from './dockerfile-heredoc';
 import { Instruction, type InstructionPlace } from './dockerfile-instruction';
 import { LogicalText, type Piece } from './dockerfile-logical-text';
@@ -120,6 +120,9 @@ class Scanner {
       const message = `Only one ${directive.name} directive may stand in a file.`;
       this.complain(directive.span, 'duplicate-directive', message);
     } else if (directive.name === 'escape') this.setEscape(directive);
+    else if (directive.name === 'check' && !isCheckOptions(directive.value)) {
+      this.complain(directive.valueSpan, 'invalid-check', 'These are no options of checks.');
+    }
     this.directives.push(directive);
     return true;
   }

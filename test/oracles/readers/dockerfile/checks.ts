@@ -1,6 +1,6 @@
 import { type Finding, type Rule, rules } from '../../../../server/src/core/index';
 
-/** What BuildKit can warn of: https://docs.docker.com/reference/build-checks/ */
+/** What BuildKit can warn of without asking a registry: https://docs.docker.com/reference/build-checks/ */
 const allChecks = [
   'ConsistentInstructionCasing',
   'CopyIgnoredFile',
@@ -36,7 +36,7 @@ export const missingChecks: readonly string[] = allChecks.filter(
 
 /** The checks of BuildKit that a rule speaks of. */
 export function checksOf(rule: Rule): readonly string[] {
-  return rule.peers.buildkit ?? [];
+  return (rule.peers.buildkit ?? []).filter((check) => allChecks.includes(check));
 }
 
 /** The lines at which our findings say what BuildKit's checks would, by check; `linesOf` tells those of a finding. */

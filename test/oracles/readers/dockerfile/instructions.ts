@@ -11,6 +11,8 @@ import type { NumberedLines } from './numbered-lines';
 export interface Parts {
   readonly text: string;
   readonly lines: NumberedLines;
+  /** Whether the builder takes the whole file, so that there are mounts to speak of. */
+  readonly isTaken: boolean;
   /** Whether something between two offsets is refused. */
   isRefused(at: { readonly start: number; readonly end: number }): boolean;
 }
@@ -41,7 +43,7 @@ function content(instruction: Instruction | Arg, parts: Parts): { [key: string]:
 function argumentsReading(instruction: Instruction | Arg, parts: Parts): Json {
   switch (instruction.kind) {
     case 'RUN':
-      return { ...commandReading(instruction), ...mountsReading(instruction) };
+      return { ...commandReading(instruction), ...(parts.isTaken ? mountsReading(instruction) : {}) };
     case 'CMD':
     case 'ENTRYPOINT':
       return commandReading(instruction);

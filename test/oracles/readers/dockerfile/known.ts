@@ -19,10 +19,20 @@ function onlyBuildKit(check: string, isIt: (line: string, text: string) => boole
   };
 }
 
+/** What BuildKit says where a variable that nobody has set leaves nothing, or part of a text. */
+const emptied =
+  /invalid signal|invalid containerPort|no port specified|is not allowed to be|empty platform value|failed to parse (?:platform|stage name)|unsupported mount type|invalid mount target|invalid value|invalid secret mount|one of source|should not be blank|names can not be blank|failed to process/;
+
 export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'A file that is still empty is no mistake to Bulkhead.',
     isIt: ({ at, ours }, { text }) => at === 'refused' && ours === undefined && !/^\s*[^\s#]/m.test(text),
+  },
+  {
+    reason:
+      'What a base image or who builds may put into a variable is unknown to Bulkhead, and empty to BuildKit here.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' && ours === undefined && text.includes('$') && emptied.test(String(official)),
   },
   {
     reason:

@@ -1,6 +1,9 @@
-import type { Analysis, Finding, Settings } from '../../../../server/src/core/index';
+import type { Analysis, Finding, Settings, Span } from '../../../../server/src/core/index';
 import { rules } from '../../../../server/src/core/index';
 import type { DockerfileModel, Stage } from '../../../../server/src/core/model/dockerfile';
+import { isPullable } from '../../../../server/src/core/model/image-reference';
+import { parsePlatform } from '../../../../server/src/core/rules/dockerfile/_shared/platform';
+import type { Spanned } from '../../../../server/src/core/text/span';
 import { everything } from '../../../harness/example-runs';
 import type { Json } from '../../answer';
 import { checkRules, warningsOf } from './checks';
@@ -9,10 +12,11 @@ import { NumberedLines } from './numbered-lines';
 import { heirsOf, stageOfTrigger, WarnedLines } from './warned-lines';
 
 /**
- * What BuildKit's checks warn of is not refused by them alone. Errors of what comes after the graph is built: the file is missing, or the step or the container fails when it runs.
- * `docker build --check` runs nothing.
+ * Errors of what comes after the graph is built: the file is missing, or the step or the container fails when it runs. A
+ * check of BuildKit runs nothing. The first is refused by older builders, and loses files with newer ones.
  */
 const laterErrors: ReadonlySet<string> = new Set([
+  'dockerfile/copy-destination-not-directory',
   'dockerfile/copy-ignored-file',
   'dockerfile/package-install-without-root',
 ]);
@@ -20,6 +24,7 @@ const laterErrors: ReadonlySet<string> = new Set([
 /** Warnings of ours, as who builds may give the argument; nobody gives BuildKit one here. */
 const refusingWarnings: ReadonlySet<string> = new Set(['dockerfile/from-arg-default-invalid']);
 
+/** The rules whose errors say that the builder refuses the file. Those that speak of what BuildKit warns of do not. */
 const refusingRules = rules.filter(
   ({ kind, category, id, peers }) =>
     kind === 'dockerfile' && category === 'correctness' && !laterErrors.has(id) && (peers.buildkit ?? []).length === 0,
@@ -64,13 +69,24 @@ export function refusalOf(analysis: Analysis): string | undefined {
 }
 
 function refusals(analysis: Analysis): Finding[] {
-  const problems = new Set(analysis.problems.map(({ span }) => `${span.start}-${span.end}`));
-  return findingsOf(analysis).filter(
-    ({ rule, severity, span }) =>
-      ((refusingRules.includes(rule) && severity === 'error') || refusingWarnings.has(rule.id)) &&
-      // A list that is no JSON is no mistake to the builder, but what is left in the image does not start.
-      (rule.id !== 'dockerfile/json-array-invalid' || problems.has(`${span.start}-${span.end}`)),
-  );
+  const model = modelOf(analysis);
+  const problems = new Set(model.problems.map(({ span }) => `${span.start}-${span.end}`));
+  return findingsOf(analysis).filter(({ rule, severity, span }) => {
+    // BuildKit warns of the variable, and refuses what is left without it.
+    if (rule.id === 'dockerfile/from-arg-undefined') return isFromRefused(model, span);
+    if (refusingWarnings.has(rule.id)) return true;
+    if (severity !== 'error' || !refusingRules.includes(rule)) return false;
+    // A list that is no JSON is no mistake to the builder, but what is left in the image does not start.
+    return rule.id !== 'dockerfile/json-array-invalid' || problems.has(`${span.start}-${span.end}`);
+  });
+}
+
+function isFromRefused({ stages }: DockerfileModel, span: Span): boolean {
+  const stage = stages.find(({ from }) => from.span.start <= span.start && span.end <= from.span.end);
+  if (!stage) return false;
+  const { image, platform, isScratch } = stage.from;
+  const isImage = isScratch || stage.baseStage || image?.value === undefined || isPullable(image.value);
+  return !isImage || (platform?.value !== undefined && !parsePlatform(platform.value));
 }
 
 /** What the parser refuses at once, though ONBUILD holds it. */
@@ -86,7 +102,6 @@ function laterStage(model: DockerfileModel, { span }: Finding): Stage | undefine
 export function readingOf(analysis: Analysis, isTaken: boolean): Json {
   const model = modelOf(analysis);
   const lines = new NumberedLines(analysis.text);
-  const refusing = refusals(analysis);
   const reading: { [key: string]: Json } = { escape: model.escapeCharacter };
   const directive = (name: string) => model.directives.find((one) => one.name === name);
   const syntax = directive('syntax');
@@ -96,7 +111,7 @@ export function readingOf(analysis: Analysis, isTaken: boolean): Json {
   }
   const check = directive('check');
   if (check) reading.check = check.value;
-  const parts = { text: analysis.text, lines, isRefused: (at: { start: number; end: number }) => holds(refusing, at) };
+  const parts = { text: analysis.text, lines, isTaken, isRefused: (at: Span) => holds(model.problems, at) };
   const { implicitStage, stages } = model;
   reading.instructions = [
     ...model.globalArguments,
@@ -117,6 +132,6 @@ export function readingOf(analysis: Analysis, isTaken: boolean): Json {
   return reading;
 }
 
-function holds(findings: readonly Finding[], at: { start: number; end: number }): boolean {
-  return findings.some(({ span }) => at.start <= span.start && span.end <= at.end);
+function holds(problems: readonly Spanned[], at: Span): boolean {
+  return problems.some(({ span }) => at.start <= span.start && span.end <= at.end);
 }

@@ -23,6 +23,7 @@ const RULES: Readonly<Record<string, string>> = {
   'invalid-stage-name': 'stage-name-invalid',
   'duplicate-directive': 'directive-invalid',
   'invalid-escape': 'directive-invalid',
+  'invalid-check': 'directive-invalid',
   'missing-value': 'key-value-syntax',
   'missing-name': 'key-value-syntax',
   // A text that is still empty is no mistake.

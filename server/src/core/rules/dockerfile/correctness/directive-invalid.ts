@@ -17,16 +17,18 @@ export default rule('dockerfile/directive-invalid', {
       report(problem, {
         says: sentence(problem),
         fix:
-          problem.code === 'invalid-escape'
-            ? { title: 'Escape with the backslash', edit: (edit) => edit.replace(problem, '\\') }
-            : {
-                title: 'Delete the repeated directive',
-                edit: (edit) => {
-                  const { start, end } = problem.span;
-                  const next = file.text.indexOf('\n', end);
-                  edit.replace({ span: { start, end: next < 0 ? end : next + 1 } }, '');
+          problem.code === 'invalid-check'
+            ? undefined
+            : problem.code === 'invalid-escape'
+              ? { title: 'Escape with the backslash', edit: (edit) => edit.replace(problem, '\\') }
+              : {
+                  title: 'Delete the repeated directive',
+                  edit: (edit) => {
+                    const { start, end } = problem.span;
+                    const next = file.text.indexOf('\n', end);
+                    edit.replace({ span: { start, end: next < 0 ? end : next + 1 } }, '');
+                  },
                 },
-              },
       });
     }
   },
@@ -62,6 +64,8 @@ export default rule('dockerfile/directive-invalid', {
       `,
     },
     { because: 'behind another comment it is only a comment', good: '# the site\n# escape=/\nFROM alpine:3.24\n' },
+    { because: 'a check takes skip, experimental and error', bad: '# check=«skip»\nFROM alpine:3.24\n' },
+    { because: 'as here', good: '# check=skip=all;error=true // all of it\nFROM alpine:3.24\n' },
     { because: 'an unknown word is a comment', good: '# author=me\n# author=you\nFROM alpine:3.24\n' },
   ],
 });
