@@ -2,7 +2,7 @@ import { rule } from '../../../engine/rule';
 import { lacksShell } from '../../../knowledge/minimal-images';
 import type { Cmd, Entrypoint } from '../../../model/dockerfile-command-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
-import type { ShellWord } from '../../../syntax/shell-tree';
+import { jsonList, startedProgram } from '../_shared/json-form';
 import { cases } from './cmd-shell-form.cases';
 
 export default rule('dockerfile/cmd-shell-form', {
@@ -24,7 +24,7 @@ export default rule('dockerfile/cmd-shell-form', {
     const { command, syntax, stage, kind } = instruction;
     // A shell of one's own is taken as meant, and `exec` puts the program in the place of the shell.
     if (command?.form !== 'shell' || instruction.state?.shell || /^exec\s/.test(command.text.text)) return;
-    const json = stage.isWindows || syntax.comments.length > 0 ? undefined : asJson(instruction);
+    const json = stage.isWindows ? undefined : asJson(instruction);
     report(
       { span: syntax.restSpan },
       {
@@ -57,40 +57,14 @@ export default rule('dockerfile/cmd-shell-form', {
   ],
 });
 
-/** What only a shell can do. */
-const BUILTINS: ReadonlySet<string> = new Set(
-  (
-    'alias . : break cd continue declare eval exit export local read readonly return set shift source times trap type ' +
-    'ulimit umask unset wait'
-  ).split(' '),
-);
-
 /** The JSON form that does the same without a shell in the way; nothing where more than one program is started. */
 function asJson(instruction: Cmd | Entrypoint): string | undefined {
-  const { scripts, syntax, stage, kind } = instruction;
-  const [script, ...others] = scripts;
-  const [command, ...more] = script?.commands ?? [];
-  if (!script || !command?.name || others.length > 0 || more.length > 0 || script.problems.length > 0) return undefined;
-  const { start, end } = syntax.restSpan;
-  const isWhole = command.span.start === start && command.span.end === end;
-  if (!isWhole || command.wrappers.length > 0 || command.assignments.length > 0) return undefined;
-  if (command.operatorBefore || command.operatorAfter || BUILTINS.has(command.name.text)) return undefined;
-  const words = [command.name, ...command.arguments].map(plainWord);
-  const isPlain = command.redirections.length === 0 && words.every((word) => word !== undefined);
+  const { stage, kind } = instruction;
+  const program = startedProgram(instruction);
   // In the shell form nothing is added to the entry point; in the JSON form CMD would be.
   const ignoresCmd = kind === 'ENTRYPOINT' && stage.endState.cmd !== undefined;
-  if (isPlain && !ignoresCmd) return asList(words.map((word) => word ?? ''));
-  return hasShell(stage) ? asList(['/bin/sh', '-c', `exec ${script.text?.text ?? ''}`]) : undefined;
-}
-
-/** What a word says where a shell would do nothing to it but take its quotes off. */
-function plainWord({ value, raw }: ShellWord): string | undefined {
-  const bare = raw.replace(/'[^']*'|"[^"]*"/g, '');
-  return /[*?[{~]/.test(bare) ? undefined : value;
-}
-
-function asList(words: readonly string[]): string {
-  return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+  if (program?.words && !ignoresCmd) return jsonList(program.words);
+  return program && hasShell(stage) ? jsonList(['/bin/sh', '-c', `exec ${program.text}`]) : undefined;
 }
 
 function hasShell(stage: Stage): boolean {
