@@ -3,13 +3,16 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
+	kjson "sigs.k8s.io/json"
 	"sigs.k8s.io/yaml"
 )
 
@@ -86,6 +89,9 @@ func readDocument(chunk chunk) (*document, string) {
 			entry.Duplicates = duplicatesOf(err.Error(), chunk.before)
 			reason = err.Error()
 		}
+	} else if repeated := repeatedFields(chunk.text); len(repeated) > 0 {
+		entry.Duplicates = repeated
+		reason = "duplicate field " + repeated[0].Key
 	}
 	if trimmed := strings.TrimSpace(string(written)); trimmed == "" || trimmed == "null" {
 		return nil, ""
@@ -102,6 +108,30 @@ func readDocument(chunk chunk) (*document, string) {
 		entry.Objects = append(entry.Objects, read)
 	}
 	return entry, reason
+}
+
+// The ways to the fields that a JSON document has twice.
+func repeatedFields(written []byte) []duplicate {
+	var into any
+	strict, err := kjson.UnmarshalStrict(written, &into)
+	if err != nil {
+		return nil
+	}
+	var found []duplicate
+	for _, one := range strict {
+		if field, ok := one.(kjson.FieldError); ok {
+			found = append(found, duplicate{Key: field.FieldPath()})
+		}
+	}
+	return inOrder(found)
+}
+
+// Each once; an alias leads to the same place several times.
+func inOrder(found []duplicate) []duplicate {
+	slices.SortFunc(found, func(a, b duplicate) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Key, b.Key))
+	})
+	return slices.Compact(found)
 }
 
 // What JSON says, its numbers as they are written.
@@ -128,5 +158,5 @@ func duplicatesOf(message string, before int) []duplicate {
 		}
 		found = append(found, duplicate{Line: before + number, Key: key})
 	}
-	return found
+	return inOrder(found)
 }

@@ -40,7 +40,8 @@ type document struct {
 
 type duplicate struct {
 	// Of the value that is written again, counted from one in the whole file.
-	Line int    `json:"line"`
+	// Nothing in a JSON document, whose key is the whole way.
+	Line int    `json:"line,omitempty"`
 	Key  string `json:"key"`
 }
 
@@ -49,6 +50,8 @@ type object struct {
 	Kind       string `json:"kind"`
 	Name       string `json:"name"`
 	Namespace  string `json:"namespace"`
+	// The first 16 digits of the SHA-256 of what it says, as JSON with its keys in order.
+	Digest string `json:"digest"`
 	// Whether its kind is built in; of others nothing is known.
 	BuiltIn  bool      `json:"builtIn"`
 	Problems []problem `json:"problems"`

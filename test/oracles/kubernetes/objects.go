@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"strings"
 
@@ -37,6 +40,7 @@ func readObject(value any) object {
 		Kind:       textOf(fields["kind"]),
 		Name:       textOf(metadata["name"]),
 		Namespace:  textOf(metadata["namespace"]),
+		Digest:     digestOf(value),
 		Problems:   []problem{},
 	}
 	version, err := schema.ParseGroupVersion(said.APIVersion)
@@ -59,6 +63,17 @@ func readObject(value any) object {
 		}
 	}
 	return said
+}
+
+func digestOf(value any) string {
+	var written bytes.Buffer
+	encoder := json.NewEncoder(&written)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(bytes.TrimSuffix(written.Bytes(), []byte("\n")))
+	return hex.EncodeToString(sum[:8])
 }
 
 func textOf(value any) string {

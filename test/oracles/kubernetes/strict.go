@@ -22,6 +22,7 @@ func problemsOf(kind schema.GroupVersionKind, fields map[string]any) []problem {
 	if len(search.found) == 0 {
 		search.found = append(search.found, problem{What: search.verdict(fields)})
 	}
+	slices.SortFunc(search.found, func(a, b problem) int { return strings.Compare(a.At, b.At) })
 	return search.found
 }
 

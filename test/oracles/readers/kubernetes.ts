@@ -1,12 +1,28 @@
-import { type Analysis, defaultSettings, type RuleSetting, rules, type Settings } from '../../../server/src/core/index';
-import type { KubernetesPart } from '../../../server/src/core/model/kubernetes';
-import type { KubernetesObject } from '../../../server/src/core/model/kubernetes-object';
+import {
+  type Analysis,
+  defaultSettings,
+  type Finding,
+  type RuleSetting,
+  rules,
+  type Settings,
+} from '../../../server/src/core/index';
+import { fieldsOfKind } from '../../../server/src/core/knowledge/kubernetes-fields';
 import type { Answer, Json } from '../answer';
-import type { Change, Reader } from '../reader';
-import { podSecurityOf } from './kubernetes-pod-security';
+import type { Reader } from '../reader';
+import { changedBeyond } from './kubernetes/beyond';
+import { knownDifferences } from './kubernetes/known';
+import { documentsOf } from './kubernetes/reading';
 
-/** The rules whose findings say what strict decoding says. */
-const decodingRules: ReadonlySet<string> = new Set(['kubernetes/yaml-syntax']);
+/** The rules whose findings say what strict decoding refuses. */
+const decodingRules: ReadonlySet<string> = new Set([
+  'kubernetes/yaml-syntax',
+  'kubernetes/duplicate-key',
+  'kubernetes/kind-missing',
+  'kubernetes/unknown-kind',
+  'kubernetes/api-version-removed',
+  'kubernetes/unknown-field',
+  'kubernetes/wrong-type',
+]);
 const off: RuleSetting = { level: 'off', options: {} };
 
 /** Only the rules whose findings are part of an answer are on. */
@@ -23,26 +39,24 @@ export const kubernetesReader: Reader = {
   settings,
   needs: (name) => name === 'Chart.yaml' || name === 'kustomization.yaml',
   read,
-  beyond,
-  known: [],
+  beyond: changedBeyond,
+  known: knownDifferences,
 };
 
 function read(analysis: Analysis): Answer {
-  if (analysis.content.kind !== 'kubernetes') return { refused: 'no manifest' };
-  const { parts } = analysis.content.model;
-  return { reading: { documents: parts.map(documentOf) } };
+  const documents: Json[] = [...documentsOf(analysis)];
+  const all = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
+  const refusal = all.find((finding) => finding.severity === 'error' && !isStillDecoded(finding, analysis));
+  const reading = { documents };
+  return refusal ? { refused: refusal.message, reading } : { reading };
 }
 
-function documentOf(part: KubernetesPart): Json {
-  return { objects: part.all.map(objectOf) };
-}
-
-function objectOf(object: KubernetesObject): Json {
-  const { apiVersion, kind, name = '', namespace = '' } = object;
-  const podSecurity = podSecurityOf(object);
-  return { apiVersion, kind, name, namespace, problems: [], ...(podSecurity === undefined ? {} : { podSecurity }) };
-}
-
-function beyond(_change: Change): readonly string[] {
-  return [];
+/** No cluster serves a removed version, but the decoder has the types of some of them. */
+function isStillDecoded({ rule, span }: Finding, { content, yaml }: Analysis): boolean {
+  if (rule.id !== 'kubernetes/api-version-removed' || content.kind !== 'kubernetes') return false;
+  const object = content.model.objects.find(({ apiVersionNode }) => {
+    const offset = apiVersionNode && yaml?.placeOf(apiVersionNode.document)?.offset;
+    return apiVersionNode && offset !== undefined && offset + apiVersionNode.span.start === span.start;
+  });
+  return object !== undefined && fieldsOfKind(object.apiVersion, object.kind) !== undefined;
 }

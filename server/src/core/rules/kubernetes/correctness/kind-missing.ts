@@ -51,7 +51,10 @@ export default rule('kubernetes/kind-missing', {
       report(other.key, {
         says: lacks === 'kind' ? `An object of ${said} has no kind` : `${said} has no apiVersion`,
         missing: true,
-        fix: version && { title: `Add apiVersion ${version}`, edit: (edit) => edit.set(map, ['apiVersion'], version) },
+        fix:
+          version === undefined
+            ? undefined
+            : { title: `Add apiVersion ${version}`, edit: (edit) => edit.set(map, ['apiVersion'], version) },
       });
     }
   },

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { yaml11KeyName, yaml11Value } from '../../../../server/src/core/model/yaml-1.1';
+import { entriesOf, resolve } from '../../../../server/src/core/model/yaml-values';
+import type { YamlNode, YamlScalar } from '../../../../server/src/core/syntax/yaml-tree';
+
+const deepest = 100;
+
+/** What a node says as JSON, with its keys in the order of their bytes. `isJson` where the document is JSON already. */
+export function jsonOf(written: YamlNode | undefined, isJson: boolean, depth = 0): string {
+  const node = resolve(written);
+  if (!node || depth > deepest) return 'null';
+  if (node.type === 'scalar') return scalarJson(node, isJson);
+  if (node.type === 'list') return `[${node.items.map((item) => jsonOf(item, isJson, depth + 1)).join(',')}]`;
+  const entries = entriesOf(node).map(({ entry, name, value }) => {
+    const own = (isJson ? name : yaml11KeyName(entry.key)) ?? name;
+    return { name: own, bytes: Buffer.from(own), json: jsonOf(value, isJson, depth + 1) };
+  });
+  entries.sort((a, b) => a.bytes.compare(b.bytes));
+  return `{${entries.map(({ name, json }) => `${textJson(name)}:${json}`).join(',')}}`;
+}
+
+/** The digest that the official program makes of the same JSON. */
+export function digestOf(json: string): string {
+  return createHash('sha256').update(json).digest('hex').slice(0, 16);
+}
+
+function scalarJson(node: YamlScalar, isJson: boolean): string {
+  if (isJson && node.style === 'plain') return node.text;
+  const value = yaml11Value(node);
+  switch (value.type) {
+    case 'text':
+      return textJson(value.text);
+    case 'number':
+      return Object.is(value.value, -0) ? '-0' : String(value.value);
+    case 'boolean':
+    case 'integer':
+      return String(value.value);
+    default:
+      return 'null';
+  }
+}
+
+/** Go escapes two line ends that JSON need not escape. */
+function textJson(text: string): string {
+  return JSON.stringify(text).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
+}
