@@ -37,6 +37,7 @@ export { explainRule } from './features/explain';
 export * from './features/index';
 export { maskSecrets } from './features/mask-secrets';
 export { rulePage } from './features/rule-page';
+export { type KicsQuery, kicsQuery } from './knowledge/kics-queries';
 export { type Kind, kinds } from './model/kind';
 export { didYouMean } from './text/did-you-mean';
 export { applyEdits, type TextEdit } from './text/edit';

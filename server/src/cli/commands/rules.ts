@@ -1,4 +1,4 @@
-import { rules as allRules, kinds, type Rule } from '../../core/index';
+import { rules as allRules, kicsQuery, kinds, type Rule } from '../../core/index';
 import type { Command } from '../command';
 import { UsageError } from '../options';
 
@@ -43,8 +43,18 @@ function ruleObject(rule: Rule) {
     category: rule.category,
     kind: rule.kind,
     fix: fixOf(rule),
-    peers: rule.peers,
+    peers: peersOf(rule),
   };
+}
+
+/** With all that a query of KICS is called: its name, its id and its folder. */
+function peersOf({ peers }: Rule): Rule['peers'] {
+  if (!peers.kics) return peers;
+  const kics = peers.kics.flatMap((called) => {
+    const query = kicsQuery(called);
+    return query ? [query.name, query.id, query.folder] : [called];
+  });
+  return { ...peers, kics };
 }
 
 function fixOf({ fixes }: Rule): 'safe' | 'suggested' | 'none' {

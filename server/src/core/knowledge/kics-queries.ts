@@ -1,9 +1,19 @@
+/** A query of KICS, by all that people call it. */
+export interface KicsQuery {
+  /** What its comments and its `--exclude-queries` take. */
+  readonly id: string;
+  /** What it prints. */
+  readonly name: string;
+  /** Where its sources lie. */
+  readonly folder: string;
+}
+
 /**
- * The queries of KICS for Dockerfiles, Compose files and Kubernetes manifests: the id that its comments take, and the name
- * that it prints, as rules name their peers. Source: https://docs.kics.io/latest/queries/all-queries/ (2.1.20); an id stays
- * when a query is renamed.
+ * The queries for Dockerfiles, Compose files and Kubernetes manifests: id, name, and the folder where it is not the name
+ * in small letters. Source: https://docs.kics.io/latest/queries/all-queries/ (2.1.20); an id stays when a query is renamed.
  */
-const queries = `
+const rows = `
+a88baa34-e2ad-44ea-ad6f-8cac87bc7c71 Passwords And Secrets
 9513a694-aa0d-41d8-be61-3271e056f36b Add Instead of Copy
 ce30e584-b33f-4c7d-b418-a3d7027f8f60 Always Admit Admission Control Plugin Set
 a77f4d07-c6e0-4a48-8b35-0eeb51576f4f Always Pull Images Admission Control Plugin Not Set
@@ -26,7 +36,7 @@ f1f4d8da-1ac4-47d0-b1aa-91e69d33f7d5 Authorization Mode Set To Always Allow
 5da47109-f8d6-4585-9e2b-96a8958a12f5 Basic Auth File Is Set
 46a2e9ec-6a5f-4faa-9d39-4ea44d5d87a2 Bind Address Not Properly Set
 4d9f44c6-2f4a-4317-9bb5-267adbea0232 Cgroup Not Default
-8a301064-c291-4b20-adcb-403fe7fd95fd Changing Default Shell Using RUN Command
+8a301064-c291-4b20-adcb-403fe7fd95fd Changing Default Shell Using RUN Command | changing_default_shell_using_run_command
 aa93e17f-b6db-4162-9334-c70334e7ac28 Chown Flag Exists
 e0e00aba-5f1c-4981-a542-9a9563c0ee20 Client Certificate Authentication Not Setup Properly
 249328b8-5f0f-409f-b1dd-029f07882e11 Cluster Admin Rolebinding With Superuser Permissions
@@ -63,7 +73,7 @@ b7d0181d-0a9b-4611-9d1c-1ad4f0b620ff Etcd Peer Client Certificate Authentication
 075ca296-6768-4322-aea2-ba5063b969a9 Etcd TLS Certificate Files Not Properly Set
 895a5a95-3756-4b04-9924-2f3bc93181bd Etcd TLS Certificate Not Properly Configured
 e0099af2-fe17-411f-9991-0de28fe15f3c Event Rate Limit Admission Control Plugin Not Set
-5907595b-5b6d-4142-b173-dbb0e73fbff8 Exposing Port 22 (SSH)
+5907595b-5b6d-4142-b173-dbb0e73fbff8 Exposing Port 22 (SSH) | exposing_port_22
 22cd11f7-9c6c-4f6e-84c0-02058120b341 Gem Install Without Version
 b03a748a-542d-44f4-bb86-9199ab4fd2d5 Healthcheck Instruction Missing
 698ed579-b239-4f8f-a388-baa4bcb13ef8 Healthcheck Not Set
@@ -119,7 +129,7 @@ aa8f7a35-9923-4cad-bd61-a19b7f6aac91 Non Kube System Pod With Host Mount
 caa93370-791f-4fc6-814b-ba6ce0cb4032 Not Limited Capabilities For Pod Security Policy
 cb7e695d-6a85-495c-b15f-23aed2519303 Not Unique Certificate Authority
 b86987e1-6397-4619-81d5-8807f2387c79 Not Using JSON In CMD And ENTRYPOINT Arguments
-e36d8880-3f78-4546-b9a1-12f0745ca0d5 NPM Install Command Without Pinned Version
+e36d8880-3f78-4546-b9a1-12f0745ca0d5 NPM Install Command Without Pinned Version | npm_install_without_pinned_version
 94b76ea5-e074-4ca2-8a03-c5a606e30645 Object Is Using A Deprecated API Version
 ae8827e2-4af9-4baa-9998-87539ae0d6f0 Peer Auto TLS Set To True
 592ad21d-ad9b-46c6-8d2d-fad09d62a942 Permissive Access to Create Pods
@@ -156,7 +166,7 @@ d89a15bb-8dba-4c71-9529-bef6729b9c09 Request Timeout Not Properly Set
 a9c2f49d-0671-4fc9-9ece-f4e261e128d0 Root Container Not Mounted Read-only
 e3aa0612-4351-4a0d-983f-aefea25cf203 Root Containers Admitted
 1c621b8e-2c6a-44f5-bd6a-fb0fb7ba33e2 Rotate Kubelet Server Certificate Not Active
-f4a6bcd3-e231-4acf-993c-aa027be50d2e RUN Instruction Using 'cd' Instead of WORKDIR
+f4a6bcd3-e231-4acf-993c-aa027be50d2e RUN Instruction Using 'cd' Instead of WORKDIR | run_command_cd_instead_of_workdir
 fc775e75-fcfb-4c98-b2f2-910c5858b359 Run Using 'wget' and 'curl'
 b84a0b47-2e99-4c9f-8933-98bcabe2b94d Run Using apt
 09fda05e-da85-4ee7-ab8d-2800a5e6e756 Run Using dnf Update
@@ -206,7 +216,7 @@ d3499f6d-1651-41bb-a9a7-de925fea487b Unpinned Package Version in Apk Add
 1acd93f1-5a37-45c0-aaac-82ece818be7d Use Service Account Credentials Not Set To True
 b9c83569-459b-4110-8f79-6305aa33cb37 Using Kubernetes Native Secret Management
 b16e8501-ef3c-44e1-a543-a093238099c9 Using Platform Flag with FROM Command
-68a51e22-ae5a-4d48-8e87-b01a323605c9 Using Unnamed Build Stages
+68a51e22-ae5a-4d48-8e87-b01a323605c9 Using Unnamed Build Stages | copy_from_without_from_alias_defined_previously
 611ab018-c4aa-4ba2-b0f6-a448337509a6 Using Unrecommended Namespace
 1c1325ff-831d-43a1-973e-839ae57dfcc0 Volume Has Sensitive Host Directory
 b7652612-de4e-4466-a0bf-1cd81f0c6063 Volume Mount With OS Directory Write Permissions
@@ -222,15 +232,30 @@ baa452f0-1f21-4a25-ace5-844e7a5f410d Volume Mounted In Multiple Containers
 562952e4-0348-4dea-9826-44f3a2c6117b Zypper Install Without Version
 `;
 
-let byId: ReadonlyMap<string, string> | undefined;
+let byName: ReadonlyMap<string, KicsQuery> | undefined;
 
-/** The name of the query of an id; nothing for an id of none. */
-export function kicsQueryName(id: string): string | undefined {
-  byId ??= new Map(
-    queries
-      .trim()
-      .split('\n')
-      .map((line) => [line.slice(0, 36), line.slice(37)]),
-  );
-  return byId.get(id.toLowerCase());
+/** The query of an id, a name or a folder, in any case; nothing where there is none. */
+export function kicsQuery(called: string): KicsQuery | undefined {
+  byName ??= read();
+  return byName.get(called.toLowerCase()) ?? byName.get(slug(called));
+}
+
+function read(): ReadonlyMap<string, KicsQuery> {
+  const queries = new Map<string, KicsQuery>();
+  for (const row of rows.trim().split('\n')) {
+    const [name = '', folder = slug(name)] = row.slice(37).split(' | ');
+    const query = { id: row.slice(0, 36), name, folder };
+    // Names and folders stand for the first query that has them, ids for one alone.
+    for (const called of [query.id, name.toLowerCase(), folder, slug(name)]) {
+      if (!queries.has(called)) queries.set(called, query);
+    }
+  }
+  return queries;
+}
+
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 }

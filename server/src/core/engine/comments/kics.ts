@@ -1,4 +1,5 @@
-import { kicsQueryName } from '../../knowledge/kics-queries';
+import { kicsQuery } from '../../knowledge/kics-queries';
+import type { Rule } from '../rule';
 import { type CommentReader, type IgnoreComment, isAskedBy, type Reach } from './ignore-comment';
 
 /**
@@ -18,7 +19,7 @@ export const readKicsComment: CommentReader = ({ text, span, isWholeLine, isAtHe
     isWholeLine,
     silences,
   });
-  const names = list.split(',').flatMap((id) => (id.trim() === '' ? [] : [kicsQueryName(id.trim()) ?? id.trim()]));
+  const ids = list.split(',').map((id) => id.trim().toLowerCase());
   const everything: IgnoreComment['silences'] = (rule) => isAskedBy(rule, 'kics', undefined);
   switch (command.toLowerCase()) {
     case 'ignore-line':
@@ -28,8 +29,13 @@ export const readKicsComment: CommentReader = ({ text, span, isWholeLine, isAtHe
     case 'ignore':
       return isAtHead ? silence('file', everything) : undefined;
     case 'disable':
-      return isAtHead ? silence('file', (rule) => isAskedBy(rule, 'kics', names)) : undefined;
+      return isAtHead ? silence('file', (rule) => isOneOf(rule, ids)) : undefined;
     default:
-      return isAtHead ? silence('file', (rule) => everything(rule) && !isAskedBy(rule, 'kics', names)) : undefined;
+      return isAtHead ? silence('file', (rule) => everything(rule) && !isOneOf(rule, ids)) : undefined;
   }
 };
+
+/** Rules name queries by their names or by their ids. */
+function isOneOf(rule: Rule, ids: readonly string[]): boolean {
+  return rule.peers.kics?.some((peer) => ids.includes(kicsQuery(peer)?.id ?? peer)) ?? false;
+}
