@@ -119,7 +119,9 @@ describe('what a scalar says', () => {
     ['OFF', false, false],
     ['"true"', undefined, true],
     ['"yes"', undefined, true],
-    ['y', undefined, undefined],
+    ['y', true, undefined],
+    ['yEs', undefined, true],
+    ['!!str no', undefined, false],
     ['1', undefined, undefined],
     ['[]', undefined, undefined],
   ])('reads %s as %s in Kubernetes and %s in Compose', (written, kubernetes, compose) => {

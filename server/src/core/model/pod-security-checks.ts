@@ -10,7 +10,8 @@ import {
 import type { Container } from './kubernetes-container';
 import type { PodSpec, Volume } from './kubernetes-pod-spec';
 import { isSet, isUnknownValue } from './kubernetes-values';
-import { booleanValue, entriesOf, get, itemsOf, numberValue, textOf, type YamlValue } from './yaml-values';
+import { yaml11Value } from './yaml-1.1';
+import { booleanValue, entriesOf, get, itemsOf, textOf, type YamlValue } from './yaml-values';
 
 interface Found {
   readonly owner: PodSpec | Container | Volume;
@@ -38,7 +39,10 @@ export const podSecurityChecks: Readonly<Record<PodSecurityControl, Check>> = {
     podSpec.volumes.flatMap((volume) => found(volume, asList(get(volume.node, 'hostPath')).filter(isSet))),
   hostPorts: (podSpec) =>
     podSpec.containers.flatMap((container) =>
-      found(container, ...container.ports.map(({ hostPort }) => asList(hostPort).filter((one) => textOf(one) !== '0'))),
+      found(
+        container,
+        ...container.ports.map(({ hostPort }) => asList(hostPort).filter((one) => (decodedNumber(one) ?? 0) !== 0)),
+      ),
     ),
   hostProbesAndHostLifecycle: (podSpec) => inContainers(podSpec, probeHostsOf),
   privileged: (podSpec) => inContainers(podSpec, (container) => isTrue(container.security('privileged'))),
@@ -98,7 +102,7 @@ export const podSecurityChecks: Readonly<Record<PodSecurityControl, Check>> = {
   runAsUser: (podSpec, version) => {
     if (podSpec.hostUsers === false && isUserNamespaceTrusted(version)) return [];
     return inEveryContext(podSpec, (owner) =>
-      asList(owner.security('runAsUser')).filter((user) => numberValue(user) === 0),
+      asList(owner.security('runAsUser')).filter((user) => decodedNumber(user) === 0),
     );
   },
   seccompProfile_restricted: (podSpec, version) => {
@@ -201,4 +205,10 @@ function isTrue(value: YamlValue | undefined): readonly YamlValue[] {
 
 function isFalse(value: YamlValue | undefined): readonly YamlValue[] {
   return asList(value).filter((one) => booleanValue(one) === false);
+}
+
+/** The number that the API server reads: `0x0` and `00` are zero. */
+function decodedNumber(value: YamlValue): number | undefined {
+  const read = value.type === 'scalar' ? yaml11Value(value) : undefined;
+  return read?.type === 'integer' || read?.type === 'number' ? Number(read.value) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { YamlAlias, YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
+import { yaml11Value } from './yaml-1.1';
 
 /** A node that stands for itself: every node but an alias. */
 export type YamlValue = Exclude<YamlNode, YamlAlias>;
@@ -168,22 +169,25 @@ export function numberValue(node: YamlNode | undefined): number | undefined {
   return typeof scalar.value === 'number' ? scalar.value : undefined;
 }
 
-const yaml11Booleans = new Map([
+const castBooleans = new Map([
   ['yes', true],
   ['on', true],
+  ['true', true],
   ['no', false],
   ['off', false],
+  ['false', false],
 ]);
-const castBooleans = new Map([...yaml11Booleans, ['true', true], ['false', false]] as const);
 
 /** The boolean that the reader takes a scalar for; nothing where it is none. */
 export function booleanValue(node: YamlNode | undefined, dialect: Dialect = 'kubernetes'): boolean | undefined {
   const scalar = resolve(node);
   if (scalar?.type !== 'scalar') return undefined;
+  if (dialect === 'kubernetes') {
+    const read = yaml11Value(scalar);
+    return read.type === 'boolean' ? read.value : undefined;
+  }
   if (typeof scalar.value === 'boolean') return scalar.value;
-  if (typeof scalar.value !== 'string') return undefined;
-  if (dialect === 'compose') return castBooleans.get(scalar.value.toLowerCase());
-  return scalar.style === 'plain' && !scalar.tag ? yaml11Booleans.get(scalar.value.toLowerCase()) : undefined;
+  return typeof scalar.value === 'string' ? castBooleans.get(scalar.value.toLowerCase()) : undefined;
 }
 
 const templateAction = /\{\{/;

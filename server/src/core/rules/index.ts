@@ -111,8 +111,11 @@ import dockerfileCorrectnessWorkdirSystemDirectory from './dockerfile/correctnes
 import dockerfileCorrectnessWorkdirTilde from './dockerfile/correctness/workdir-tilde';
 import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
+import dockerfileDownloadsDownloadNotVerified from './dockerfile/downloads/download-not-verified';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
+import dockerfileDownloadsDownloadUrlNotPinned from './dockerfile/downloads/download-url-not-pinned';
 import dockerfileDownloadsGitCertificateCheckDisabled from './dockerfile/downloads/git-certificate-check-disabled';
+import dockerfileDownloadsInsecureHttpDownload from './dockerfile/downloads/insecure-http-download';
 import dockerfileDownloadsNodeTlsCheckDisabled from './dockerfile/downloads/node-tls-check-disabled';
 import dockerfileDownloadsNpmStrictSslDisabled from './dockerfile/downloads/npm-strict-ssl-disabled';
 import dockerfileDownloadsOtherCertificateCheckDisabled from './dockerfile/downloads/other-certificate-check-disabled';
@@ -123,6 +126,7 @@ import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-i
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
+import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-relative-without-workdir';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
@@ -138,6 +142,8 @@ import dockerfileImagesPlatformInvalid from './dockerfile/images/platform-invali
 import dockerfileImagesPlatformMismatch from './dockerfile/images/platform-mismatch';
 import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
+import dockerfileLabelsLabelDuplicate from './dockerfile/labels/label-duplicate';
+import dockerfileLabelsLabelKeyInvalid from './dockerfile/labels/label-key-invalid';
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposePortInvalid from './dockerfile/network/expose-port-invalid';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
@@ -156,15 +162,20 @@ import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-list
 import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
+import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo-install-not-pinned';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
 import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
 import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-yes';
 import dockerfilePackagesDnfVersionNotPinned from './dockerfile/packages/dnf-version-not-pinned';
+import dockerfilePackagesGemVersionNotPinned from './dockerfile/packages/gem-version-not-pinned';
+import dockerfilePackagesGoInstallNotPinned from './dockerfile/packages/go-install-not-pinned';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
 import dockerfilePackagesNpmCacheKept from './dockerfile/packages/npm-cache-kept';
+import dockerfilePackagesNpmVersionNotPinned from './dockerfile/packages/npm-version-not-pinned';
 import dockerfilePackagesPipCacheKept from './dockerfile/packages/pip-cache-kept';
 import dockerfilePackagesPipExtraIndexUrl from './dockerfile/packages/pip-extra-index-url';
+import dockerfilePackagesPipVersionNotPinned from './dockerfile/packages/pip-version-not-pinned';
 import dockerfilePackagesRpmSignatureCheckDisabled from './dockerfile/packages/rpm-signature-check-disabled';
 import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
 import dockerfilePackagesWeakDependenciesInstalled from './dockerfile/packages/weak-dependencies-installed';
@@ -383,8 +394,11 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessWorkdirTilde,
   dockerfileDownloadsAddRemoteNotVerified,
   dockerfileDownloadsCurlCertificateCheckDisabled,
+  dockerfileDownloadsDownloadNotVerified,
   dockerfileDownloadsDownloadPipedToShell,
+  dockerfileDownloadsDownloadUrlNotPinned,
   dockerfileDownloadsGitCertificateCheckDisabled,
+  dockerfileDownloadsInsecureHttpDownload,
   dockerfileDownloadsNodeTlsCheckDisabled,
   dockerfileDownloadsNpmStrictSslDisabled,
   dockerfileDownloadsOtherCertificateCheckDisabled,
@@ -395,6 +409,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
+  dockerfileFilesCopyRelativeWithoutWorkdir,
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWithoutChown,
   dockerfileImagesBaseImageEndOfLife,
@@ -410,6 +425,8 @@ export const rules: readonly Rule[] = [
   dockerfileImagesPlatformMismatch,
   dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
+  dockerfileLabelsLabelDuplicate,
+  dockerfileLabelsLabelKeyInvalid,
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposePortInvalid,
   dockerfileNetworkExposeProtocolCasing,
@@ -428,15 +445,20 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
+  dockerfilePackagesCargoInstallNotPinned,
   dockerfilePackagesDistributionPackagesUpgraded,
   dockerfilePackagesDistributionReleaseUpgraded,
   dockerfilePackagesDnfCacheNotCleaned,
   dockerfilePackagesDnfMissingYes,
   dockerfilePackagesDnfVersionNotPinned,
+  dockerfilePackagesGemVersionNotPinned,
+  dockerfilePackagesGoInstallNotPinned,
   dockerfilePackagesNoInstallRecommendsMissing,
   dockerfilePackagesNpmCacheKept,
+  dockerfilePackagesNpmVersionNotPinned,
   dockerfilePackagesPipCacheKept,
   dockerfilePackagesPipExtraIndexUrl,
+  dockerfilePackagesPipVersionNotPinned,
   dockerfilePackagesRpmSignatureCheckDisabled,
   dockerfilePackagesUpdateAlone,
   dockerfilePackagesWeakDependenciesInstalled,
