@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/moby/moby/v2/daemon/config"
@@ -17,7 +18,7 @@ type reading struct {
 	// Effective are the values that are read.
 	Effective map[string]any `json:"effective"`
 	// Ignored are the ways to what is accepted and not read, the outermost of each.
-	Ignored []string `json:"ignored"`
+	Ignored map[string]bool `json:"ignored"`
 }
 
 // unreadable is of no type that a setting has: the daemon complains of it wherever it reads a value.
@@ -32,8 +33,9 @@ func readingOf(text []byte) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := &reading{Effective: map[string]any{}, Ignored: []string{}}
-	if len(bytes.TrimSpace(plain)) == 0 {
+	plain = bytes.TrimSpace(plain)
+	found := &reading{Effective: map[string]any{}, Ignored: map[string]bool{}}
+	if len(plain) == 0 {
 		return found, nil
 	}
 	root, err := parse(plain)
@@ -44,7 +46,7 @@ func readingOf(text []byte) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	prober := &prober{text: plain, found: found, ignored: map[string]bool{}}
+	prober := &prober{text: plain, found: found}
 	for _, member := range root.members {
 		prober.visit([]string{member.name}, member.value, decoded)
 	}
@@ -52,19 +54,15 @@ func readingOf(text []byte) (*reading, error) {
 }
 
 type prober struct {
-	text    []byte
-	found   *reading
-	ignored map[string]bool
+	text  []byte
+	found *reading
 }
 
 // visit notes what is at a path; `decoded` is what the object or list around it became, nothing where it has no form.
 func (p *prober) visit(path []string, at *node, decoded any) {
 	way := strings.Join(path, ".")
 	if !p.isRead(at) {
-		if !p.ignored[way] {
-			p.ignored[way] = true
-			p.found.Ignored = append(p.found.Ignored, way)
-		}
+		p.found.Ignored[way] = true
 		return
 	}
 	became := childOf(decoded, path[len(path)-1])
@@ -73,6 +71,8 @@ func (p *prober) visit(path []string, at *node, decoded any) {
 		for _, member := range at.members {
 			p.visit(append(path[:len(path):len(path)], member.name), member.value, became)
 		}
+	case strings.HasSuffix(strings.ToLower(way), "].filter"):
+		p.found.Effective[way] = at.value(p.text)
 	case at.holdsObjects():
 		for index, item := range at.items {
 			p.visit(append(path[:len(path):len(path)], fmt.Sprintf("[%d]", index)), item, became)
@@ -118,13 +118,20 @@ func decodedForm(text []byte) (any, error) {
 }
 
 // valueOf is a value as the daemon reads it. When it writes a configuration it leaves out what is empty, takes null for
-// empty, and takes some values apart: those are told as they stand in the file.
+// empty, takes some values apart and keeps filters in no order: those are told as they stand in the file.
 func valueOf(became, written any) any {
-	_, isApart := became.(map[string]any)
-	if became == nil || isApart || written == nil && isEmpty(became) {
+	if became == nil || isApart(became) || written == nil && isEmpty(became) {
 		return written
 	}
 	return became
+}
+
+func isApart(became any) bool {
+	if list, ok := became.([]any); ok {
+		return slices.ContainsFunc(list, isApart)
+	}
+	_, ok := became.(map[string]any)
+	return ok
 }
 
 func isEmpty(value any) bool {
@@ -142,6 +149,10 @@ func childOf(decoded any, name string) any {
 			if strings.EqualFold(other, name) {
 				return child
 			}
+		}
+		// The pools of addresses are written as an object around their list.
+		if list, ok := parent["Values"]; ok {
+			return childOf(list, name)
 		}
 	case []any:
 		var index int

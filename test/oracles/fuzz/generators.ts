@@ -1,10 +1,12 @@
 import type { Kind } from '../../../server/src/core/index';
+import { generateDaemon } from './daemon';
+import { generateKubernetes } from './kubernetes';
 import type { Random } from './random';
 
 /** What builds a text of each kind, odd corners and mistakes included. */
 export const generators: Readonly<Record<Kind, (random: Random) => string>> = {
   dockerfile: () => '',
   compose: () => '',
-  daemon: () => '',
-  kubernetes: () => '',
+  daemon: generateDaemon,
+  kubernetes: generateKubernetes,
 };

@@ -1,7 +1,7 @@
 import { type Analysis, defaultSettings, rules, type Settings } from '../../../server/src/core/index';
 import type { DaemonModel } from '../../../server/src/core/model/daemon';
 import type { DaemonPlace } from '../../../server/src/core/model/daemon-places';
-import { canonicalAddress } from '../../../server/src/core/model/ip-address';
+import { canonicalAddress, isMappedV4, parseIpAddress } from '../../../server/src/core/model/ip-address';
 import { parseByteSize } from '../../../server/src/core/model/sizes-and-durations';
 import type { YamlNode } from '../../../server/src/core/syntax/yaml-tree';
 import { testDay } from '../../harness/example-runs';
@@ -42,11 +42,12 @@ function read({ content, findings, suppressed }: Analysis): Answer {
   return refusal ? { refused: `${refusal.rule.id}: ${refusal.message}` } : { reading: readingOf(content.model) };
 }
 
-function readingOf({ settings, places }: DaemonModel): Json {
-  const ignored = places.filter(({ fate }) => fate === 'ignored').map(wayTo);
+function readingOf(model: DaemonModel): Json {
+  const read = model.places.filter(({ fate }) => fate === 'read');
+  const ignored = model.places.filter(({ fate }) => fate === 'ignored');
   return {
-    effective: Object.fromEntries(settings.map((place) => [wayTo(place), decoded(place)])),
-    ignored: [...new Set(ignored)],
+    effective: Object.fromEntries(read.map((place) => [wayTo(place), decoded(model.winner(place))])),
+    ignored: Object.fromEntries(ignored.map((place) => [wayTo(place), true])),
   };
 }
 
@@ -55,13 +56,22 @@ function wayTo({ path }: DaemonPlace): string {
 }
 
 function decoded({ value, type }: DaemonPlace): Json {
-  const text = (node: YamlNode) => (node.type === 'scalar' && typeof node.value === 'string' ? node.text : undefined);
-  const plain = plainOf(value);
-  if (type === 'address' || type === 'prefix') return canonicalAddress(text(value) ?? '') || plain;
-  if (type === 'size') return parseByteSize(text(value) ?? '') ?? plain;
-  if (type === 'addresses' && value.type === 'list')
-    return value.items.map((item) => canonicalAddress(text(item) ?? ''));
-  return plain;
+  if (value.type === 'list' && type === 'addresses') return value.items.map((item) => canonicalAddress(textOf(item)));
+  const text = textOf(value);
+  if (text === '') return plainOf(value);
+  if (type === 'address') return withoutMapping(text);
+  if (type === 'prefix') return canonicalAddress(text);
+  return type === 'size' ? (parseByteSize(text) ?? text) : plainOf(value);
+}
+
+function textOf(node: YamlNode): string {
+  return node.type === 'scalar' && typeof node.value === 'string' ? node.value : '';
+}
+
+/** Where the daemon decodes a single address it writes an IPv4 one that is packed into IPv6 as what it is. */
+function withoutMapping(text: string): string {
+  const address = parseIpAddress(text);
+  return address && isMappedV4(address) ? address.bytes.slice(12).join('.') : canonicalAddress(text);
 }
 
 function plainOf(node: YamlNode): Json {

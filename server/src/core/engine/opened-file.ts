@@ -1,6 +1,6 @@
 import { buildCompose } from '../model/compose';
 import { composeNodes } from '../model/compose-visits';
-import { buildDaemon } from '../model/daemon';
+import { asYaml, buildDaemon } from '../model/daemon';
 import { daemonNodes } from '../model/daemon-visits';
 import { buildDockerfile } from '../model/dockerfile';
 import { dockerfileNodes } from '../model/dockerfile-visits';
@@ -89,7 +89,7 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
 function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): OpenedFile {
   const { path, text, project } = request;
   const template = kind === 'kubernetes' && isTemplate(path, text, project) ? maskTemplate(text) : undefined;
-  const yaml = parseYaml(template?.text ?? text, request.previous);
+  const yaml = parseYaml(template?.text ?? (kind === 'daemon' ? asYaml(text) : text), request.previous);
   const { content, nodes, parts } = modelOf(kind, yaml, request, template);
   // What a template leaves of YAML is not what its author wrote.
   const problems = template
@@ -121,7 +121,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
 function modelOf(
   kind: Exclude<Kind, 'dockerfile'>,
   yaml: YamlFile,
-  { path, project }: OpenRequest,
+  { path, text, project }: OpenRequest,
   template: TemplateText | undefined,
 ): Pick<OpenedFile, 'content' | 'nodes' | 'parts'> {
   if (kind === 'compose') {
@@ -129,7 +129,7 @@ function modelOf(
     return { content: { kind, model }, nodes: (visit) => composeNodes(model, visit), parts: [] };
   }
   if (kind === 'daemon') {
-    const model = buildDaemon(yaml, path);
+    const model = buildDaemon(yaml, path, text);
     return { content: { kind, model }, nodes: (visit) => daemonNodes(model, visit), parts: [] };
   }
   const model = buildKubernetes(yaml, { path, project, template });

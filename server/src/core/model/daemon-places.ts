@@ -10,6 +10,8 @@ export type DaemonFate = 'read' | 'ignored' | 'unknown' | 'wrong type';
 export interface DaemonPlace {
   /** From the top of the file; an item of a list is `[0]`. */
   readonly path: readonly string[];
+  /** The same for all spellings of a path that the daemon takes for one. */
+  readonly identity: string;
   readonly fate: DaemonFate;
   readonly value: YamlNode;
   /** The member that holds it; nothing for an item of a list. */
@@ -20,31 +22,35 @@ export interface DaemonPlace {
   readonly row: DaemonKey | undefined;
 }
 
-type Here = Pick<DaemonPlace, 'path' | 'value' | 'entry'>;
+type Here = Pick<DaemonPlace, 'path' | 'identity' | 'value' | 'entry'>;
 
 const deepest = 200;
 
 /** All places of a file in order, each settled as the daemon settles it. Objects whose members are settled are none. */
 export function daemonPlaces(root: YamlMap | undefined): readonly DaemonPlace[] {
   const places: DaemonPlace[] = [];
-  for (const entry of root?.entries ?? []) if (entry.value) topPlaces(entry, entry.value, places);
+  const last = new Map(root?.entries.map((entry) => [entry.name, entry]));
+  for (const entry of root?.entries ?? []) {
+    if (entry.value) topPlaces(entry, entry.value, last.get(entry.name) === entry, places);
+  }
   return places;
 }
 
-function topPlaces(entry: YamlEntry, value: YamlNode, places: DaemonPlace[]): void {
-  const here: Here = { path: [entry.name], value, entry };
+/** Names are looked for in the last of several members of one name. */
+function topPlaces(entry: YamlEntry, value: YamlNode, isLast: boolean, places: DaemonPlace[]): void {
+  const name = folded(entry.name);
+  const here: Here = { path: [entry.name], identity: JSON.stringify(name), value, entry };
   if (value.type === 'map' && !openDaemonKeys.has(entry.name)) {
-    const strangers = value.entries.filter(({ name }) => !isKnownToDaemon(name));
+    const strangers = isLast ? value.entries.filter((member) => !isKnownToDaemon(member.name)) : [];
     for (const stranger of strangers) {
-      const at = { path: [entry.name, stranger.name], value: stranger.value ?? stranger.key, entry: stranger };
-      places.push(settled(at, 'unknown'));
+      if (stranger.value) places.push(settled(inside(here, stranger.name, stranger.value, stranger), 'unknown'));
     }
     if (strangers.length > 0) return;
-  } else if (!isKnownToDaemon(entry.name)) {
+  } else if (isLast && !isKnownToDaemon(entry.name)) {
     places.push(settled(here, 'unknown'));
     return;
   }
-  const shape = daemonShape().members.get(entry.name);
+  const shape = daemonShape().members.get(name);
   if (shape) placesIn(here, shape, places);
   else places.push(settled(here, 'ignored'));
 }
@@ -63,12 +69,12 @@ function placesIn(here: Here, shape: DaemonShape, places: DaemonPlace[]): void {
 
 function memberPlaces(owner: Here, entry: YamlEntry, shape: DaemonShape, places: DaemonPlace[]): void {
   if (!entry.value) return;
-  const here: Here = { path: [...owner.path, entry.name], value: entry.value, entry };
   const type = shape.row?.type ?? 'object';
-  const inside = memberType[type];
-  const member = inside ? undefined : (shape.members.get(folded(entry.name)) ?? shape.each);
+  const own = memberType[type];
+  const field = own ? undefined : shape.members.get(folded(entry.name));
+  const here = inside(owner, field ? folded(entry.name) : entry.name, entry.value, entry);
+  const member = field ?? (own ? { ...leaf, row: rowOf(shape, own) } : shape.each);
   if (member) placesIn(here, member, places);
-  else if (inside) placesIn(here, { ...leaf, row: rowOf(shape, inside) }, places);
   else places.push(settled(here, type === 'object' && shape.row?.isClosed ? 'unknown' : 'ignored'));
 }
 
@@ -82,9 +88,14 @@ function listPlaces(owner: Here, items: readonly YamlNode[], shape: DaemonShape,
     return;
   }
   for (const [index, value] of items.entries()) {
-    const here: Here = { path: [...owner.path, `[${index}]`], value, entry: undefined };
-    placesIn(here, shape.items ?? { ...leaf, row: rowOf(shape, type) }, places);
+    placesIn(inside(owner, `[${index}]`, value), shape.items ?? { ...leaf, row: rowOf(shape, type) }, places);
   }
+}
+
+/** One step further in; `name` is the one that the daemon compares. */
+function inside(owner: Here, name: string, value: YamlNode, entry?: YamlEntry): Here {
+  const identity = `${owner.identity},${JSON.stringify(name)}`;
+  return { path: [...owner.path, entry?.name ?? name], identity, value, entry };
 }
 
 const leaf: DaemonShape = { row: undefined, members: new Map(), each: undefined, items: undefined };

@@ -4,7 +4,7 @@ import { allDaemonKeys, type DaemonKey } from '../knowledge/daemon-keys';
 export interface DaemonShape {
   /** Nothing for an object that is only there to hold others, such as `builder.gc`. */
   readonly row: DaemonKey | undefined;
-  /** By their names in small letters: the daemon does not mind capitals in nested objects. */
+  /** By their names in small letters: the daemon does not mind capitals once it knows all names. */
   readonly members: ReadonlyMap<string, DaemonShape>;
   /** What stands under names of the user's choice. */
   readonly each: DaemonShape | undefined;
@@ -21,7 +21,7 @@ interface Growing {
 
 let known: DaemonShape | undefined;
 
-/** The shape of the whole file, from the table of its keys. Names at the top are as written: capitals count there. */
+/** The shape of the whole file, from the table of its keys. */
 export function daemonShape(): DaemonShape {
   known ??= grow();
   return known;
@@ -30,7 +30,8 @@ export function daemonShape(): DaemonShape {
 function grow(): Growing {
   const root = sprout();
   for (const row of allDaemonKeys()) {
-    if (row.isUnread || row.isIgnored) continue;
+    // What is refused by name is decoded all the same where its value is an object, which is not looked for by name.
+    if (row.isIgnored) continue;
     let at = root;
     for (const step of row.key.replaceAll('[]', '.[]').split('.')) at = child(at, step);
     at.row = row;

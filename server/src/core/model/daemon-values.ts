@@ -116,16 +116,21 @@ export const labelProblem: TextCheck = (text) => {
   return reserved.test(text) ? 'begins with a name that Docker keeps to itself' : undefined;
 };
 
-/** An option of the executor, on Linux. */
-export const execOptionProblem: TextCheck = (text) => {
+/** An option of the executor: each platform knows one. */
+export function execOptionProblem(text: string, isWindows: boolean): string | undefined {
   const at = text.indexOf('=');
   const name = text.slice(0, Math.max(at, 0)).trim().toLowerCase();
-  if (at < 0 || name === '' || text.slice(at + 1).trim() === '') return 'must have the form option=value';
-  if (name === 'isolation') return 'is an option of Windows';
-  return name === 'native.cgroupdriver' ? undefined : `is no option: Linux knows native.cgroupdriver alone`;
-};
+  if (name === '' || text.slice(at + 1).trim() === '') return 'must have the form option=value';
+  const known = isWindows ? 'isolation' : 'native.cgroupdriver';
+  return name === known ? undefined : `is no option: ${isWindows ? 'Windows' : 'Linux'} knows ${known} alone`;
+}
 
-const wholeNumber = /^[+-]?[0-9]+$/;
+/** A whole number of at most 64 bits. */
+function isWholeNumber(text: string): boolean {
+  if (!/^[+-]?0*[0-9]{1,19}$/.test(text)) return false;
+  const value = BigInt(text.replace(/^\+/, ''));
+  return value >= -(2n ** 63n) && value < 2n ** 63n;
+}
 
 /** Which of the resources that a node offers (`kind=value`) the daemon refuses, with the reason of each. */
 export function genericResourceProblems(texts: readonly string[]): ReadonlyMap<number, string> {
@@ -139,7 +144,7 @@ export function genericResourceProblems(texts: readonly string[]): ReadonlyMap<n
     }
     const same = kinds.get(kind.trim()) ?? [];
     kinds.set(kind.trim(), same);
-    same.push({ index, isNumber: wholeNumber.test(value.trim()), value: value.trim() });
+    same.push({ index, isNumber: isWholeNumber(value.trim()), value: value.trim() });
   }
   for (const same of kinds.values()) {
     for (const { index, isNumber, value } of same) {

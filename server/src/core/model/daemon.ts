@@ -30,6 +30,7 @@ export class DaemonModel {
   /** The top-level members in order, names that stand twice included. */
   readonly members: readonly DaemonMember[];
   private settled: readonly DaemonPlace[] | undefined;
+  private counting: ReadonlyMap<string, DaemonPlace> | undefined;
   private readonly byName: ReadonlyMap<string, DaemonMember>;
 
   constructor(
@@ -60,18 +61,22 @@ export class DaemonModel {
    * there. https://pkg.go.dev/encoding/json#Unmarshal
    */
   get settings(): readonly DaemonPlace[] {
-    const byWay = new Map<string, DaemonPlace>();
-    for (const place of this.places) {
-      if (place.fate !== 'read') continue;
-      const way = JSON.stringify(place.path);
-      if (!isNull(place.value) || isUnset(byWay.get(way)?.value)) byWay.set(way, place);
-    }
-    return [...byWay.values()];
+    return [...this.winners.values()];
+  }
+
+  /** The place whose value counts where a key is written in another place too: the given one where it does. */
+  winner(place: DaemonPlace): DaemonPlace {
+    return this.winners.get(place.identity) ?? place;
+  }
+
+  private get winners(): ReadonlyMap<string, DaemonPlace> {
+    this.counting ??= winnersAmong(this.places);
+    return this.counting;
   }
 
   /** Whether nothing is set: no text at all, or no member. */
   get isEmpty(): boolean {
-    return this.yaml.text.trim() === '' || this.root?.entries.length === 0;
+    return isBlank(this.yaml.text) || this.root?.entries.length === 0;
   }
 
   /** Whether a finding that a key is missing makes sense: the file can be read and sets something. */
@@ -131,13 +136,22 @@ export class DaemonModel {
   }
 }
 
+function winnersAmong(places: readonly DaemonPlace[]): ReadonlyMap<string, DaemonPlace> {
+  const winners = new Map<string, DaemonPlace>();
+  for (const place of places) {
+    if (place.fate !== 'read') continue;
+    if (!isNull(place.value) || isUnset(winners.get(place.identity))) winners.set(place.identity, place);
+  }
+  return winners;
+}
+
 function isNull(value: YamlNode): boolean {
   return value.type === 'scalar' && value.value === null;
 }
 
-/** Whether `null` makes no difference to a value, or takes it away as it does with lists. */
-function isUnset(value: YamlNode | undefined): boolean {
-  return value?.type !== 'scalar' || !value.value;
+/** Whether `null` makes no difference to a value, or takes it away as it does with lists and addresses. */
+function isUnset(place: DaemonPlace | undefined): boolean {
+  return place?.value.type !== 'scalar' || !place.value.value || place.type === 'address';
 }
 
 function membersOf(model: DaemonModel, map: YamlMap | undefined, path: readonly string[]): readonly DaemonMember[] {
@@ -181,14 +195,19 @@ export function platformOf(path: string): DaemonPlatform {
   return folder === '.docker' || folder.endsWith('/.docker') ? 'desktop' : 'unknown';
 }
 
-/** The daemon takes an empty file for one that sets nothing. */
+/** The daemon takes an empty file for one that sets nothing, and any blank of Unicode for a blank. */
 function isBlank(text: string): boolean {
-  return text.replace(/^\uFEFF/, '').trim() === '';
+  return /^\uFEFF?\p{White_Space}*$/u.test(text);
 }
 
-/** Builds the model of a daemon.json; `path` with `/`. Never throws. */
-export function buildDaemon(file: YamlFile, path: string): DaemonModel {
-  return new DaemonModel(file, path, isBlank(file.text) ? [] : jsonProblems(file.text));
+/** A JSON text as a YAML parser reads it the same: a carriage return without a line feed is a blank in JSON. */
+export function asYaml(text: string): string {
+  return text.replace(/\r(?!\n)/g, ' ');
+}
+
+/** Builds the model of a daemon.json; `path` with `/`, `text` as it was before `asYaml`. Never throws. */
+export function buildDaemon(file: YamlFile, path: string, text = file.text): DaemonModel {
+  return new DaemonModel(file, path, isBlank(text) ? [] : jsonProblems(text));
 }
 
 /** Whether a JSON file configures the daemon: by the folder it is in, or because it has keys that only the daemon knows. */

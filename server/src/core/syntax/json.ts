@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import { type Span, span } from '../text/span';
 import type { Problem } from './problem';
 
@@ -15,7 +15,14 @@ export function jsonProblems(text: string): Problem[] {
   // The daemon skips a byte order mark since engine 23.0, and editors write one.
   const hasMark = text.charCodeAt(0) === 0xfeff;
   const errors: ParseError[] = [];
-  parse(hasMark ? ` ${text.slice(1)}` : text, errors, { disallowComments: true, allowTrailingComma: false });
+  const tooLarge: Span[] = [];
+  const reader = {
+    onError: (error: ParseError['error'], offset: number, length: number) => errors.push({ error, offset, length }),
+    onLiteralValue: (value: unknown, offset: number, length: number) => {
+      if (value === Infinity || value === -Infinity) tooLarge.push(span(offset, offset + length));
+    },
+  };
+  visit(hasMark ? ` ${text.slice(1)}` : text, reader, { disallowComments: true, allowTrailingComma: false });
   const problems: Problem[] = [];
   let told = -1;
   for (const error of errors) {
@@ -26,7 +33,8 @@ export function jsonProblems(text: string): Problem[] {
     const words = wordsFor(error.error, text.slice(at.start, at.end));
     problems.push({ ...words, span: words.code === 'trailing-comma' ? commaBefore(text, at) : at });
   }
-  return problems;
+  if (problems.length > 0) return problems;
+  return tooLarge.map((at) => ({ span: at, code: 'number-too-large', message: 'This number is too large to be read' }));
 }
 
 function tooDeepAt(text: string): Span | undefined {

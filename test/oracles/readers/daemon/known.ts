@@ -1,6 +1,9 @@
 import { platformOf } from '../../../../server/src/core/model/daemon';
 import type { KnownDifference } from '../../reader';
 
+/** Objects whose decoders start anew where they are written again. */
+const forgetful = new Set(['builder', 'default-ulimits', 'extension-config', 'runtimes']);
+
 /** What Bulkhead reads otherwise than the daemon, and why. */
 export const known: readonly KnownDifference[] = [
   {
@@ -8,8 +11,25 @@ export const known: readonly KnownDifference[] = [
     isIt: ({ at, official, ours }, { path }) =>
       platformOf(path) === 'windows' &&
       at === 'refused' &&
-      ours === undefined &&
-      typeof official === 'string' &&
-      official.includes('only supported on windows'),
+      (`${official}`.includes('only supported on windows') || `${ours}`.startsWith('daemon/exec-option-invalid')),
+  },
+  {
+    reason: 'An object is written twice, and the daemon forgets parts of the first one; we report the repeated key.',
+    isIt: ({ at }, { text }) => {
+      const [, , ...steps] = at.toLowerCase().split('.');
+      return forgetful.has(steps[0] ?? '') && steps.some((step) => isTwiceIn(text.toLowerCase(), step));
+    },
+  },
+  {
+    reason: 'Blanks that are none in JSON stand around the object: the daemon passes them over, other readers do not.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      official === undefined &&
+      `${ours}`.startsWith('daemon/json-syntax') &&
+      text.trim() !== text.replace(/^\uFEFF?[ \t\r\n]+|[ \t\r\n]+$/g, ''),
   },
 ];
+
+function isTwiceIn(text: string, key: string): boolean {
+  return text.split(JSON.stringify(key)).length > 2;
+}

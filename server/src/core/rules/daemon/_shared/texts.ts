@@ -13,7 +13,8 @@ export function textOf(node: YamlNode): SettingText {
   return { node, text: isText ? node.text : '' };
 }
 
-/** The texts of a setting: the items of a list, or the value itself. */
+/** The texts of a setting: the items of a list, or the value itself; none where it is `null`. */
 export function textsOf({ value }: DaemonPlace): readonly SettingText[] {
+  if (value.type === 'scalar' && value.value === null) return [];
   return value.type === 'list' ? value.items.map(textOf) : [textOf(value)];
 }

@@ -10,10 +10,9 @@ export default rule('daemon/exec-option-invalid', {
   references: ['https://docs.docker.com/reference/cli/dockerd/#configure-cgroup-driver'],
   visit: 'setting',
   check(place, report, { file }) {
-    if (place.path.length !== 1 || place.path[0] !== 'exec-opts' || file.platform === 'windows') return;
-    if (place.value.type !== 'list') return;
+    if (place.path.length !== 1 || place.path[0] !== 'exec-opts' || place.value.type !== 'list') return;
     for (const { node, text } of textsOf(place)) {
-      const problem = execOptionProblem(text);
+      const problem = execOptionProblem(text, file.platform === 'windows');
       if (problem) report(node, { says: `Exec option "${text}" ${problem}` });
     }
   },
@@ -23,6 +22,11 @@ export default rule('daemon/exec-option-invalid', {
     { because: 'the one option of Linux', good: '{ "exec-opts": ["native.cgroupdriver=systemd"] }\n' },
     {
       because: 'Windows has another one',
+      path: 'C:/ProgramData/docker/config/daemon.json',
+      bad: '{ "exec-opts": [«"native.cgroupdriver=systemd"»] }\n',
+    },
+    {
+      because: 'it tells how containers are kept apart there',
       path: 'C:/ProgramData/docker/config/daemon.json',
       good: '{ "exec-opts": ["isolation=hyperv"] }\n',
     },

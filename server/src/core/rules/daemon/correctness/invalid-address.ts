@@ -1,5 +1,5 @@
 import { rule } from '../../../engine/rule';
-import type { DaemonPlace } from '../../../model/daemon-places';
+import type { DaemonValueType } from '../../../knowledge/daemon-keys';
 import {
   addressProblem,
   dnsSearchProblem,
@@ -10,16 +10,17 @@ import {
 import { parseIpAddress } from '../../../model/ip-address';
 import { textsOf } from '../_shared/texts';
 
-const checks: ReadonlyMap<string, TextCheck> = new Map([
+/** What the daemon cannot decode, even where another value of the same key counts. */
+const decoders: Partial<Record<DaemonValueType, TextCheck>> = {
+  address: plainAddressProblem,
+  addresses: addressProblem,
+};
+
+/** What the daemon looks at once it knows which value of a key counts. */
+const laterChecks: ReadonlyMap<string, TextCheck> = new Map([
   ['dns-search', dnsSearchProblem],
   ['fixed-cidr-v6', fixedCidrV6Problem],
 ]);
-
-function checkOf({ path, type }: DaemonPlace): TextCheck | undefined {
-  if (type === 'addresses') return addressProblem;
-  if (type === 'address') return plainAddressProblem;
-  return path.length === 1 ? checks.get(path[0] ?? '') : undefined;
-}
 
 export default rule('daemon/invalid-address', {
   title: 'The address is malformed',
@@ -27,16 +28,18 @@ export default rule('daemon/invalid-address', {
   severity: 'error',
   category: 'correctness',
   references: ['https://docs.docker.com/reference/cli/dockerd/'],
-  visit: 'setting',
-  check(place, report) {
-    const check = checkOf(place);
-    const [name = ''] = place.path;
-    if (!check) return;
+  visit: 'place',
+  check(place, report, { file }) {
+    const { path, type, fate } = place;
+    const [name = ''] = path;
+    const counts = file.winner(place) === place && path.length === 1;
+    const check = decoders[type ?? 'any'] ?? (counts ? laterChecks.get(name) : undefined);
+    if (fate !== 'read' || !check) return;
     const families = new Set<number>();
     for (const { node, text } of textsOf(place)) {
       const problem = check(text);
       if (problem) report(node, { says: `${name}: "${text}" ${problem}` });
-      if (name !== 'host-gateway-ips' || problem) continue;
+      if (name !== 'host-gateway-ips' || problem || !counts) continue;
       const version = parseIpAddress(text)?.version ?? 6;
       if (families.has(version)) report(node, { says: `${name} takes one IPv${version} address only` });
       families.add(version);
@@ -50,6 +53,10 @@ export default rule('daemon/invalid-address', {
     {
       because: 'one address of each version',
       bad: '{ "host-gateway-ips": ["192.0.2.1", "2001:db8::1", «"192.0.2.2"»] }\n',
+    },
+    {
+      because: 'every value of a key is decoded, but only the last one is looked at more closely',
+      bad: '{ "ip": «"localhost"», "dns-search": ["10.1"], "ip": "127.0.0.1", "dns-search": ["example.com"] }\n',
     },
     {
       because: 'addresses as the daemon reads them',

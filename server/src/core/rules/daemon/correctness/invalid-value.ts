@@ -54,8 +54,9 @@ export default rule('daemon/invalid-value', {
   category: 'correctness',
   references: ['https://docs.docker.com/reference/cli/dockerd/'],
   fix: { title: 'Write the value that was meant', safety: 'suggested' },
-  visit: 'setting',
+  visit: 'place',
   check(place, report, { file }) {
+    if (place.fate !== 'read') return;
     const { path, value, type } = place;
     const [name = ''] = path;
     const text = textOf(value).text;
@@ -64,7 +65,8 @@ export default rule('daemon/invalid-value', {
       if (problem) report(value, { says: `${path.join('.')} ${problem}` });
       return;
     }
-    if (path.length > 1) return;
+    // Of a key that stands twice only the value that counts is looked at; what cannot be decoded is told above.
+    if (path.length > 1 || file.winner(place) !== place) return;
     if (words.has(name)) checkWord(name, place, report);
     const [least, most] = ranges.get(name) ?? [];
     const number = value.type === 'scalar' ? Number(value.value ?? 0) : 0;

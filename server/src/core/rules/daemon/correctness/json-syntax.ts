@@ -25,8 +25,7 @@ export default rule('daemon/json-syntax', {
         ],
       });
     }
-    const written = text.replace(/^\uFEFF/, '').trim();
-    if (file.problems.length === 0 && !file.root && written !== '' && written !== 'null') {
+    if (file.problems.length === 0 && !file.root && !/^\uFEFF?\p{White_Space}*(?:null\p{White_Space}*)?$/u.test(text)) {
       const start = text.search(/[^\s\uFEFF]/);
       report({ span: { start, end: start + 1 } }, { says: 'The file must hold an object, { … }' });
     }
