@@ -81,6 +81,8 @@ import dockerfileAvailabilityCmdShellForm from './dockerfile/availability/cmd-sh
 import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/healthcheck-missing';
 import dockerfileAvailabilityHealthcheckShellForm from './dockerfile/availability/healthcheck-shell-form';
 import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stopsignal-kill';
+import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
+import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
 import dockerfileCorrectnessCmdDuplicate from './dockerfile/correctness/cmd-duplicate';
 import dockerfileCorrectnessCmdIgnored from './dockerfile/correctness/cmd-ignored';
@@ -121,6 +123,7 @@ import dockerfileDownloadsNpmStrictSslDisabled from './dockerfile/downloads/npm-
 import dockerfileDownloadsOtherCertificateCheckDisabled from './dockerfile/downloads/other-certificate-check-disabled';
 import dockerfileDownloadsPipTrustedHost from './dockerfile/downloads/pip-trusted-host';
 import dockerfileDownloadsPythonHttpsVerifyDisabled from './dockerfile/downloads/python-https-verify-disabled';
+import dockerfileDownloadsVerificationFailureIgnored from './dockerfile/downloads/verification-failure-ignored';
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-invalid';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
@@ -163,6 +166,7 @@ import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
 import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo-install-not-pinned';
+import dockerfilePackagesChocolateyVersionNotPinned from './dockerfile/packages/chocolatey-version-not-pinned';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
 import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
@@ -203,6 +207,7 @@ import dockerfileStagesFromReferenceVariable from './dockerfile/stages/from-refe
 import dockerfileStagesStageNameCasing from './dockerfile/stages/stage-name-casing';
 import dockerfileStagesStageNameDuplicate from './dockerfile/stages/stage-name-duplicate';
 import dockerfileStagesStageNameReserved from './dockerfile/stages/stage-name-reserved';
+import dockerfileStagesStageUnused from './dockerfile/stages/stage-unused';
 import dockerfileStyleDescriptionCommentForm from './dockerfile/style/description-comment-form';
 import dockerfileStyleEmptyContinuationLine from './dockerfile/style/empty-continuation-line';
 import dockerfileStyleFromAsCasing from './dockerfile/style/from-as-casing';
@@ -211,6 +216,7 @@ import dockerfileStyleLegacyKeyValue from './dockerfile/style/legacy-key-value';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
 import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
 import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
+import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
@@ -364,6 +370,8 @@ export const rules: readonly Rule[] = [
   dockerfileAvailabilityHealthcheckMissing,
   dockerfileAvailabilityHealthcheckShellForm,
   dockerfileAvailabilityStopsignalKill,
+  dockerfileCommentsDirectiveIgnored,
+  dockerfileCommentsInlineSuppressionUsed,
   dockerfileCorrectnessArgumentCount,
   dockerfileCorrectnessCmdDuplicate,
   dockerfileCorrectnessCmdIgnored,
@@ -404,6 +412,7 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsOtherCertificateCheckDisabled,
   dockerfileDownloadsPipTrustedHost,
   dockerfileDownloadsPythonHttpsVerifyDisabled,
+  dockerfileDownloadsVerificationFailureIgnored,
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddChecksumInvalid,
   dockerfileFilesAddInsteadOfCopy,
@@ -446,6 +455,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
   dockerfilePackagesCargoInstallNotPinned,
+  dockerfilePackagesChocolateyVersionNotPinned,
   dockerfilePackagesDistributionPackagesUpgraded,
   dockerfilePackagesDistributionReleaseUpgraded,
   dockerfilePackagesDnfCacheNotCleaned,
@@ -486,6 +496,7 @@ export const rules: readonly Rule[] = [
   dockerfileStagesStageNameCasing,
   dockerfileStagesStageNameDuplicate,
   dockerfileStagesStageNameReserved,
+  dockerfileStagesStageUnused,
   dockerfileStyleDescriptionCommentForm,
   dockerfileStyleEmptyContinuationLine,
   dockerfileStyleFromAsCasing,
@@ -494,6 +505,7 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainContentTrustDisabled,
   dockerfileSupplyChainGoChecksumDisabled,
   dockerfileSupplyChainGpgKeyShortId,
+  dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
   dockerfileUserWindowsContainerAdministrator,
