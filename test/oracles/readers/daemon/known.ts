@@ -28,6 +28,10 @@ export const known: readonly KnownDifference[] = [
       `${ours}`.startsWith('daemon/json-syntax') &&
       text.trim() !== text.replace(/^\uFEFF?[ \t\r\n]+|[ \t\r\n]+$/g, ''),
   },
+  {
+    reason: 'A size of eight exabytes or more overflows in the daemon and comes out negative.',
+    isIt: ({ at, ours }) => at === '.effective.default-shm-size' && typeof ours === 'number' && ours >= 2 ** 63,
+  },
 ];
 
 function isTwiceIn(text: string, key: string): boolean {
