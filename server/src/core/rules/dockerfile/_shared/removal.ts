@@ -38,10 +38,14 @@ export function removeWords(edit: DockerfileEdits, command: ShellCommand, words:
   } else edit.removeWord(first === last ? first : { span });
 }
 
-/** Where characters of a word stand in the file; the whole word where quotes or continuations move them. */
+/** Where characters of a word's text stand in the file; the whole word where quotes or continuations move them. */
 export function spanInWord(word: ShellWord, from: number, to: number): Span {
-  if (word.parts || word.raw !== word.text) return word.span;
-  return { start: word.span.start + from, end: word.span.start + to };
+  const { span, parts, raw, text } = word;
+  const quote = raw.charAt(0);
+  const isOneQuotation = (quote === '"' || quote === "'") && raw === quote + text + quote;
+  if (parts || (raw !== text && !isOneQuotation)) return span;
+  const start = span.start + (isOneQuotation ? 1 : 0);
+  return { start: start + from, end: start + to };
 }
 
 /**

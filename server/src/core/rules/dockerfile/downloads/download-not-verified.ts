@@ -1,0 +1,127 @@
+import { rule } from '../../../engine/rule';
+import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
+import { type Download, downloadOf, fileNameOf, isVerification, verifiesSomething } from '../_shared/downloads';
+import { hostOf, isLoopback } from '../_shared/hosts';
+import { cases } from './download-not-verified.cases';
+
+// No fix is offered: the checksum has to come from the reader, and a filler in its place breaks every build.
+export default rule('dockerfile/download-not-verified', {
+  title: 'A downloaded program or archive is used without being checked',
+  why: 'Whoever gets hold of the server, or of the account that publishes there, decides what is in the image, and nobody notices.',
+  todo: 'Compare it behind the download: `echo "<sha256>  <file>" | sha256sum -c -`, or take it in with `ADD --checksum=sha256:…`.',
+  severity: 'info',
+  category: 'supply-chain',
+  peers: { cis: ['4.11', '4.12'] },
+  references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+  visit: 'run',
+  check(run, report, { settings }) {
+    if (verifiesSomething(run)) return;
+    const { commands } = run;
+    for (const [index, command] of commands.entries()) {
+      const download = downloadOf(command);
+      const address = download?.addresses[0];
+      if (!download || !address || isTrusted(address, settings.trustedRegistries)) continue;
+      const use =
+        download.file === undefined
+          ? unpacksInput(command)
+          : (usedIn(download.file, commands.slice(index + 1)) ?? usedNext(download.file, run));
+      if (use === undefined) continue;
+      report(address, { says: `${nameOf(download, address)} goes to ${use} unchecked` });
+    }
+  },
+  examples: [
+    {
+      bad: `
+        FROM debian:12-slim
+        RUN curl -fsSLo /usr/local/bin/tool «https://example.com/tool-1.4-linux-amd64» && chmod +x /usr/local/bin/tool
+      `,
+    },
+    {
+      good: `
+        FROM debian:12-slim
+        RUN curl -fsSLo /usr/local/bin/tool https://example.com/tool-1.4-linux-amd64 && \\
+            echo "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  /usr/local/bin/tool" | sha256sum -c - && \\
+            chmod +x /usr/local/bin/tool
+      `,
+      because: 'the file is compared with what is known',
+    },
+    ...cases,
+  ],
+});
+
+const UNPACKERS = /^(?:tar|bsdtar|unzip|7za?|cpio|gunzip|unxz|bunzip2|unzstd|gzip|xz|unrar|ar)$/;
+const INSTALLERS =
+  /^(?:dpkg|rpm|apk|apt|apt-get|yum|dnf|microdnf|zypper|msiexec|alien|gdebi|pip\d?|pear|pecl|gem|installer)$/;
+const SHELLS = /^(?:sh|bash|ash|dash|zsh|ksh|python[\d.]*|perl|ruby|node|php|java|source|\.)$/;
+const BINARIES = /(?:^|\/)(?:s?bin|libexec)(?:\/|$)/;
+
+function isTrusted(address: ShellWord, registries: readonly string[]): boolean {
+  const host = hostOf(address.text);
+  return host !== undefined && (isLoopback(host) || registries.includes(host));
+}
+
+function nameOf({ file }: Download, address: ShellWord): string {
+  const name = fileNameOf(file ?? address.text.replace(/[?#].*$/, ''));
+  return name === '' ? 'the download' : name;
+}
+
+/** The program that unpacks what a download sends down its pipe. */
+function unpacksInput(command: ShellCommand): string | undefined {
+  const behind = command.pipeline.slice(command.pipeline.indexOf(command) + 1);
+  if (behind.some(isVerification)) return undefined;
+  for (const one of behind) {
+    const { program = '', arguments: words, redirections } = one;
+    if (/^(?:tar|bsdtar|cpio|unzip|funzip|dpkg|rpm)$/.test(program)) {
+      const lists =
+        program === 'tar' && words.some(({ text }, index) => /^-?[a-zA-Z]*t[a-zA-Z]*$/.test(text) && index === 0);
+      return lists || words.some(({ text }) => text === '--list') ? undefined : program;
+    }
+    const target = redirections.find(({ operator }) => operator.startsWith('>'))?.target?.text ?? '';
+    if (UNPACKERS.test(program) && BINARIES.test(target)) return program;
+  }
+  return undefined;
+}
+
+/** The program among later commands that runs, unpacks or installs a file. */
+function usedIn(file: string, commands: readonly ShellCommand[]): string | undefined {
+  const name = fileNameOf(file);
+  if (name === '' || /^\/dev\//.test(file)) return undefined;
+  for (const command of commands) {
+    const { program = '', name: called, arguments: words } = command;
+    if (called && isSame(called.text, file, name) && called.text.includes('/')) return fileNameOf(called.text);
+    const at = words.findIndex(({ text }) => isSame(text, file, name));
+    if (at < 0) continue;
+    if (program === 'chmod' && makesExecutable(words[0]?.text ?? '')) return 'chmod';
+    if (UNPACKERS.test(program) && !isListing(command)) return program;
+    if (INSTALLERS.test(program) || SHELLS.test(program)) return program;
+    if (/^(?:mv|cp|install|ln)$/.test(program) && at < words.length - 1 && BINARIES.test(words.at(-1)?.text ?? ''))
+      return program;
+  }
+  return undefined;
+}
+
+/** The same in the next step of the stage, if that compares nothing. */
+function usedNext(file: string, run: Run): string | undefined {
+  if (run.onbuild) return undefined;
+  const next = run.stage.instructions.slice(run.order + 1).find(({ kind }) => kind === 'RUN');
+  return next?.kind === 'RUN' && !verifiesSomething(next) ? usedIn(file, next.commands) : undefined;
+}
+
+/** Whether a word names the file: by its path, or by its name from the folder that it is in, or as its pattern. */
+function isSame(text: string, file: string, name: string): boolean {
+  const word = text.replace(/^(?:file:\/\/|@|--[a-z-]+=)/, '');
+  if (word === file || word === name || word === `./${name}`) return true;
+  return word.endsWith(`/${name}`) && (!file.includes('/') || file.startsWith('./'));
+}
+
+function isListing({ arguments: words }: ShellCommand): boolean {
+  const first = words[0]?.text ?? '';
+  return /^-?t[a-z]*f$/.test(first) || first === '-l' || first === '-t' || words.some(({ text }) => text === '--list');
+}
+
+function makesExecutable(mode: string): boolean {
+  return (
+    /^[augo]*[+=][rwst]*x/i.test(mode) || /^[0-7]?[0-7]*[1357][0-7]{0,2}$/.test(mode) || /^[0-7]*[1357]$/.test(mode)
+  );
+}
