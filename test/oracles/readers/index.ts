@@ -1,6 +1,7 @@
 import type { Reader } from '../reader';
 import { daemonReader } from './daemon';
 import { dockerfileReader } from './dockerfile';
+import { kubernetesReader } from './kubernetes';
 
 /** Every kind with the official program that decides about it. */
-export const readers: readonly Reader[] = [dockerfileReader, daemonReader];
+export const readers: readonly Reader[] = [dockerfileReader, daemonReader, kubernetesReader];

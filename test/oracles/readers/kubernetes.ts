@@ -12,6 +12,7 @@ import type { Reader } from '../reader';
 import { changedBeyond } from './kubernetes/beyond';
 import { knownDifferences } from './kubernetes/known';
 import { documentsOf } from './kubernetes/reading';
+import { podSecurityBeyond } from './kubernetes-pod-security';
 
 /** The rules whose findings say what strict decoding refuses. */
 const decodingRules: ReadonlySet<string> = new Set([
@@ -39,7 +40,7 @@ export const kubernetesReader: Reader = {
   settings,
   needs: (name) => name === 'Chart.yaml' || name === 'kustomization.yaml',
   read,
-  beyond: changedBeyond,
+  beyond: (change) => [...changedBeyond(change), ...podSecurityBeyond(change)],
   known: knownDifferences,
 };
 

@@ -4,16 +4,23 @@ import { entriesOf, resolve } from '../../../../server/src/core/model/yaml-value
 import type { YamlNode, YamlScalar } from '../../../../server/src/core/syntax/yaml-tree';
 
 const deepest = 100;
+/** Of nodes: a bomb of aliases would be longer than any text can be, and the official program refuses it. */
+const longest = 100_000;
 
 /** What a node says as JSON, with its keys in the order of their bytes. `isJson` where the document is JSON already. */
-export function jsonOf(written: YamlNode | undefined, isJson: boolean, depth = 0): string {
+export function jsonOf(written: YamlNode | undefined, isJson: boolean): string {
+  const budget = { left: longest };
+  return write(written, isJson, 0, budget);
+}
+
+function write(written: YamlNode | undefined, isJson: boolean, depth: number, budget: { left: number }): string {
   const node = resolve(written);
-  if (!node || depth > deepest) return 'null';
+  if (!node || depth > deepest || budget.left-- < 0) return 'null';
   if (node.type === 'scalar') return scalarJson(node, isJson);
-  if (node.type === 'list') return `[${node.items.map((item) => jsonOf(item, isJson, depth + 1)).join(',')}]`;
+  if (node.type === 'list') return `[${node.items.map((item) => write(item, isJson, depth + 1, budget)).join(',')}]`;
   const entries = entriesOf(node).map(({ entry, name, value }) => {
     const own = (isJson ? name : yaml11KeyName(entry.key)) ?? name;
-    return { name: own, bytes: Buffer.from(own), json: jsonOf(value, isJson, depth + 1) };
+    return { name: own, bytes: Buffer.from(own), json: write(value, isJson, depth + 1, budget) };
   });
   entries.sort((a, b) => a.bytes.compare(b.bytes));
   return `{${entries.map(({ name, json }) => `${textJson(name)}:${json}`).join(',')}}`;

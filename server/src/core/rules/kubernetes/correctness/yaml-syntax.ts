@@ -1,5 +1,12 @@
 import { rule } from '../../../engine/rule';
+import type { KubernetesPart } from '../../../model/kubernetes';
+import { type NotJson, notJson } from '../../../model/yaml-1.1-limits';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
+
+/** What stops a document on its way to JSON; what is left of other templates is not what their authors wrote. */
+function notJsonIn({ document }: KubernetesPart): readonly NotJson[] {
+  return document.problems.length > 0 || /\{\{|\{%/.test(document.text) ? [] : notJson(document);
+}
 
 export default rule('kubernetes/yaml-syntax', {
   title: 'The YAML cannot be parsed',
@@ -12,7 +19,10 @@ export default rule('kubernetes/yaml-syntax', {
   check(file, report) {
     // What is left of YAML in a template is not what its author wrote.
     if (file.isTemplate) return;
-    for (const { document } of file.parts) reportYamlProblems(document, report);
+    for (const part of file.parts) {
+      reportYamlProblems(part.document, report);
+      for (const { node, says } of part.remember(notJsonIn)) report(node, { says });
+    }
   },
   examples: [
     {
@@ -42,6 +52,19 @@ export default rule('kubernetes/yaml-syntax', {
         apiVersion: v1
         kind: ConfigMap
         data: «*data»
+      `,
+    },
+    {
+      because: 'it is YAML, but JSON has no such keys and numbers',
+      bad: `
+        apiVersion: v1
+        kind: ConfigMap
+        data:
+          «null»: a
+          ? «[a, b]»
+          : c
+          ratio: «.inf»
+          size: !!int «large»
       `,
     },
     {
