@@ -75,7 +75,9 @@ function reachOf(comment: IgnoreComment, { lines, region, block }: Surroundings)
   if (reach === 'block') return block(next);
   if (reach === 'touching') return region(next);
   if (!isWholeLine) return { first: own, last: own };
-  return region(reach === 'around' ? next : nextWithoutComment(next, lines));
+  if (reach === 'around') return region(next);
+  // The comments in between are within its reach: some findings stand on them.
+  return { first: next, last: region(nextWithoutComment(next, lines)).last };
 }
 
 function nextWithoutComment(from: number, lines: Lines): number {

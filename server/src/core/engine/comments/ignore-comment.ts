@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 
 /**
  * How far an ignore comment reaches.
- * - `line`: its own line behind something, else what begins on the next line that is no comment.
+ * - `line`: its own line behind something, else what begins on the next line that is no comment, and the comments before that.
  * - `touching`: what begins on the very next line.
  * - `around`: its own line behind something, else what begins on the very next line.
  * - `stage`: the instructions of the stage whose FROM begins on the very next line, the FROM not among them.
