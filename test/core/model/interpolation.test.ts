@@ -33,7 +33,7 @@ describe('interpolation', () => {
     ['${}', [0, 3]],
     ['${1X}', [0, 5]],
     ['${V!x} y', [0, 6]],
-    ['${V:-${W}', [0, 9]],
+    ['${V:-${W}', [5, 8]],
   ])('finds the mistake in %s', (text, [start, end]) => {
     const { problem } = parseInterpolation(text);
     expect(problem?.span).toEqual({ start, end });

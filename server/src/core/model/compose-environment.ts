@@ -23,12 +23,39 @@ export interface NamedValue {
 /** The pairs of a mapping or of a list of `NAME=value`, as written and with names that stand twice. */
 export function allNamedValues(value: ComposeValue | undefined, separators = '='): readonly NamedValue[] {
   if (!value) return [];
+  const layers = value.mixedLayers;
+  if (layers) return layers.flatMap((layer) => allNamedValues(layer, separators));
   const members = value.entries.map(({ name, value: member }) => readMember(name, member));
   const items = value.items.filter((item) => item.type === 'scalar').map((item) => readNamedItem(item, separators));
   return [...members, ...items];
 }
 
-/** The same, of names written twice the last one. */
+/**
+ * The hosts of `extra_hosts` with one address each: `name=address` or `name:address` with several behind commas, or a
+ * mapping of names to an address or a list of them. Brackets around an address are none of it.
+ */
+export function hostAddresses(value: ComposeValue | undefined): readonly NamedValue[] {
+  if (!value) return [];
+  const members = value.entries.flatMap(({ name, value: member }) => {
+    if (member.type !== 'list') return readMember(name, member);
+    const namePlace = member.key ?? member.place;
+    return member.items.flatMap((item): NamedValue[] => {
+      const part = fieldOf(item);
+      if (!part) return [];
+      const { text, place } = part;
+      return [{ name, form: 'map', source: item, namePlace, value: part, place, text, hasUnknownName: false }];
+    });
+  });
+  const items = value.items
+    .filter((item) => item.type === 'scalar')
+    .flatMap((item) => {
+      const host = readNamedItem(item, item.written?.includes('=') ? '=' : ':');
+      return (host.text?.split(',') ?? [undefined]).map((text) => ({ ...host, text }));
+    });
+  return [...members, ...items].map((host) => ({ ...host, text: host.text?.replace(/^\[(.+)\]$/, '$1') }));
+}
+
+/** The pairs, of names written twice the last one. */
 export function namedValues(value: ComposeValue | undefined, separators = '='): readonly NamedValue[] {
   return [...new Map(allNamedValues(value, separators).map((named) => [named.name, named])).values()];
 }

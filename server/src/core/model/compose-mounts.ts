@@ -123,9 +123,8 @@ function joinDrives(text: string, pieces: readonly Span[]): readonly Span[] {
   const joined: Span[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const isPath = /[\\/]/.test(text[piece.start] ?? '');
-    const isAfterDrive = last && last.end - last.start === 1 && /[A-Za-z]/.test(text[last.start] ?? '');
-    if (isPath && isAfterDrive) joined[joined.length - 1] = { start: last.start, end: piece.end };
+    const isAfterDrive = last && /^\p{L}$/u.test(text.slice(last.start, last.end));
+    if (isAfterDrive) joined[joined.length - 1] = { start: last.start, end: piece.end };
     else joined.push(piece);
   }
   return joined;
@@ -134,8 +133,8 @@ function joinDrives(text: string, pieces: readonly Span[]): readonly Span[] {
 function typeOf(source: ComposePart | undefined): MountType | undefined {
   if (!source) return 'volume';
   const text = source.text ?? source.written;
-  if (/^[\\/]{2}[.?][\\/]pipe/i.test(text)) return 'npipe';
-  if (/^(?:[./~\\]|[A-Za-z]:[\\/])/.test(text) || pathVariable.test(text)) return 'bind';
+  // A pipe of Windows among them: the engine finds out.
+  if (/^(?:[./~]|\\\\|\p{L}:)/u.test(text) || pathVariable.test(text)) return 'bind';
   if (source.text !== undefined) return 'volume';
   // Behind a variable a slash tells a path: names have none.
   return /[\\/]/.test(text.replace(/\$\{[^}]*\}/g, '')) ? 'bind' : undefined;

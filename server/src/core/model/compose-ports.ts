@@ -132,7 +132,8 @@ function complete(parts: Addresses, protocolPart: ComposePart | undefined, mode:
 }
 
 function rangeOf(text: string | undefined): PortRange | undefined {
-  const match = /^\s*(\d{1,6})(?:-(\d{1,6}))?\s*$/.exec(text ?? '');
+  // Of more than two numbers Compose looks at the first two.
+  const match = /^(\d{1,6})(?:-(\d{1,6})(?:-.{0,99})?)?$/.exec(text ?? '');
   if (!match) return undefined;
   const first = Number(match[1]);
   return { first, last: match[2] === undefined ? first : Number(match[2]) };
@@ -142,8 +143,8 @@ const protocols = new Set(['tcp', 'udp', 'sctp']);
 
 function shortProblem(parts: Addresses, protocolPart: ComposePart | undefined): string | undefined {
   const { hostIp } = parts;
-  const isBare = hostIp?.text?.includes(':') && !hostIp.written.startsWith('[') && hostIp.text === hostIp.written;
-  if (isBare) return `the address ${hostIp.text} must stand in brackets`;
+  if (hostIp?.text?.includes(':') && hostIp.text === hostIp.written)
+    return `the address ${hostIp.text} must stand in brackets`;
   const problem = addressProblem(hostIp?.text) ?? problemOf(parts);
   const protocol = protocolPart?.text;
   if (problem || !protocol || protocols.has(protocol.toLowerCase())) return problem;

@@ -228,6 +228,12 @@ export interface Dependency {
 /** Reads `depends_on` in both forms. */
 export function readDependencies(service: Service): readonly Dependency[] {
   const written = service.get('depends_on');
+  const layers = written?.mixedLayers;
+  if (!layers) return dependenciesOf(service, written);
+  return [...new Map(layers.flatMap((layer) => dependenciesOf(service, layer)).map((one) => [one.name, one])).values()];
+}
+
+function dependenciesOf(service: Service, written: ComposeValue | undefined): readonly Dependency[] {
   const items = (written?.items ?? []).flatMap((value) =>
     value.text === undefined
       ? []
@@ -276,7 +282,7 @@ export interface Device {
   readonly permissions: ComposePart | undefined;
 }
 
-/** Reads an item of `devices`: `/dev/x[:/dev/y[:rwm]]` or the long form. */
+/** Reads an item of `devices`: `/dev/x[:/dev/y[:rwm]]` or the long form. What stands second is a path always. */
 export function readDevice(service: Service, value: ComposeValue): Device {
   if (value.type === 'map') {
     const [source, target, permissions] = ['source', 'target', 'permissions'].map((name) => fieldOf(value.get(name)));
@@ -284,8 +290,7 @@ export function readDevice(service: Service, value: ComposeValue): Device {
   }
   const pieces = splitOutside(value.written ?? '', ':').map((at) => partOf(value, at));
   const [source, second, third] = pieces;
-  const isPath = second !== undefined && !/^[rwm]+$/.test(second.text ?? '');
-  return { service, value, source, target: isPath ? second : undefined, permissions: isPath ? third : second };
+  return { service, value, source, target: second, permissions: third };
 }
 
 /** `post_start`, `pre_start` and `pre_stop` items, and the command that `develop.watch` runs. */

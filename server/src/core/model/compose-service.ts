@@ -1,7 +1,7 @@
 import type { YamlDocument, YamlNode } from '../syntax/yaml-tree';
 import type { Span } from '../text/span';
 import type { ComposeModel } from './compose';
-import { allNamedValues, type NamedValue, namedValues } from './compose-environment';
+import { allNamedValues, hostAddresses, type NamedValue, namedValues } from './compose-environment';
 import { type Mount, readMount, readTmpfs } from './compose-mounts';
 import { type ComposePart, fieldOf } from './compose-parts';
 import { type Port, readPort } from './compose-ports';
@@ -170,9 +170,9 @@ export class Service implements ComposePlace {
     return namedValues(this.get('sysctls'));
   }
 
-  /** Names and addresses, split at `=` or the first `:`. */
+  /** Names with one address each, those that have several as often. */
   get extraHosts(): readonly NamedValue[] {
-    return namedValues(this.get('extra_hosts'), '=:');
+    return hostAddresses(this.get('extra_hosts'));
   }
 
   get command(): Command | undefined {

@@ -1,5 +1,7 @@
+import type { Mount } from './compose-mounts';
 import type { Service } from './compose-service';
 import type { ComposeValue } from './compose-value';
+import { cleanPath } from './paths';
 
 type KeyOf = (item: ComposeValue) => string | undefined;
 
@@ -41,7 +43,23 @@ export function countedItems(service: Service, list: string): readonly ComposeVa
   const items = service.get(list)?.items ?? [];
   const keyOf = keys.get(list);
   if (!keyOf) return items;
-  const counted = new Map<string, ComposeValue>();
+  const counted = lastOfEach(items, keyOf);
+  return list === 'dns' ? counted.filter(({ text: address }) => address !== '') : counted;
+}
+
+/**
+ * The mounts that Compose counts: of several with the same target in the same words the last one. It looks a second
+ * time when the targets of short forms are cleaned, those of long ones never.
+ */
+export function countedMounts({ mounts }: Service): readonly Mount[] {
+  const inWords = lastOfEach(mounts, ({ target }) => target?.text);
+  return lastOfEach(inWords, ({ target, form }) => {
+    return form === 'short' && target?.text !== undefined ? cleanPath(target.text) : target?.text;
+  });
+}
+
+function lastOfEach<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[] {
+  const counted = new Map<string, T>();
   for (const [index, item] of items.entries()) counted.set(keyOf(item) ?? `\0${index}`, item);
   return [...counted.values()];
 }

@@ -135,6 +135,16 @@ export class ComposeValue implements ComposePlace {
     return this.node ? this.itemsOfLayer({ entry: this.entry, value: this.node }) : [];
   }
 
+  /**
+   * What each layer writes by itself, the base first, where some write a list and others a mapping: then neither
+   * `entries` nor `items` tells which of them has the last word. Otherwise nothing.
+   */
+  get mixedLayers(): readonly ComposeValue[] | undefined {
+    const types = new Set(this.layers.flatMap(({ value }) => (isSomething(value) ? value.type : [])));
+    if (types.size < 2) return undefined;
+    return [...this.layers].reverse().map((layer) => new ComposeValue([layer], this.fallback));
+  }
+
   private itemsOfLayer({ value }: ComposeLayer): readonly ComposeValue[] {
     if (value?.type !== 'list') return [];
     return value.items.flatMap((item) => {

@@ -67,7 +67,7 @@ const operators: readonly InterpolationOperator[] = [':-', ':?', ':+', '-', '?',
 export function parseInterpolation(text: string): Interpolation {
   if (!text.includes('$')) return { parts: text === '' ? [] : [literal(text, 0, text.length)], problem: undefined };
   const reader = new Reader(text);
-  return { parts: reader.read(0), problem: reader.problem };
+  return { parts: reader.read(text.length, 0), problem: reader.problem };
 }
 
 function literal(text: string, start: number, end: number): LiteralPart {
@@ -80,8 +80,8 @@ class Reader {
 
   constructor(private readonly text: string) {}
 
-  /** Reads up to the end, or inside braces up to the brace that closes them. */
-  read(depth: number): InterpolationPart[] {
+  /** Reads on up to an offset. */
+  read(end: number, depth: number): InterpolationPart[] {
     const parts: InterpolationPart[] = [];
     let start = this.at;
     let pending = '';
@@ -89,10 +89,9 @@ class Reader {
       if (this.at > start) parts.push(literal(pending, start, this.at));
       pending = '';
     };
-    while (this.at < this.text.length) {
+    while (this.at < end) {
       const character = this.text[this.at] ?? '';
-      if (depth > 0 && character === '}') break;
-      const next = this.text[this.at + 1] ?? '';
+      const next = this.at + 1 < end ? (this.text[this.at + 1] ?? '') : '';
       if (character !== '$' || depth > DEEPEST) {
         pending += character;
         this.at++;
@@ -101,7 +100,7 @@ class Reader {
         this.at += 2;
       } else if (next === '{' || /[A-Za-z_]/.test(next)) {
         flush();
-        parts.push(next === '{' ? this.readBraced(depth) : this.readNamed());
+        parts.push(next === '{' ? this.readBraced(end, depth) : this.readNamed(end));
         start = this.at;
       } else {
         pending += '$';
@@ -112,15 +111,15 @@ class Reader {
     return parts;
   }
 
-  private readName(): string {
+  private readName(end: number): string {
     const start = this.at;
-    while (/\w/.test(this.text[this.at] ?? '')) this.at++;
+    while (this.at < end && /\w/.test(this.text[this.at] ?? '')) this.at++;
     return this.text.slice(start, this.at);
   }
 
-  private readNamed(): VariablePart {
+  private readNamed(end: number): VariablePart {
     const start = this.at++;
-    const name = this.readName();
+    const name = this.readName(end);
     const at = span(start, this.at);
     return {
       kind: 'variable',
@@ -132,31 +131,51 @@ class Reader {
     };
   }
 
-  private readBraced(depth: number): InterpolationPart {
+  private readBraced(end: number, depth: number): InterpolationPart {
     const start = this.at;
     this.at += 2;
     const nameStart = this.at;
-    const name = /[A-Za-z_]/.test(this.text[this.at] ?? '') ? this.readName() : '';
+    const name = /[A-Za-z_]/.test(this.text[this.at] ?? '') ? this.readName(end) : '';
     const nameSpan = span(nameStart, this.at);
     const operator = operators.find((candidate) => this.text.startsWith(candidate, this.at));
+    const close = name === '' ? undefined : this.closingBrace(start, operator?.length ?? 0, end);
+    if (close === undefined) return this.readMalformed(start, name, end);
     let operand: InterpolationPart[] | undefined;
-    if (name !== '' && operator) {
+    if (operator) {
       this.at += operator.length;
-      operand = this.read(depth + 1);
+      operand = this.read(close, depth + 1);
     }
-    const isClosed = this.text[this.at] === '}';
-    if (name !== '' && isClosed) {
-      this.at++;
-      return { kind: 'variable', name, span: span(start, this.at), nameSpan, operator, operand };
-    }
-    return this.readMalformed(start, name);
+    this.at = close + 1;
+    return { kind: 'variable', name, span: span(start, this.at), nameSpan, operator, operand };
   }
 
-  private readMalformed(start: number, name: string): LiteralPart {
+  /**
+   * The brace that closes the variable: right behind its name, or behind an operator the one that balances all braces,
+   * whether dollars stand before them or not; where none does, the last one of the line.
+   */
+  private closingBrace(start: number, operatorLength: number, end: number): number | undefined {
+    if (operatorLength === 0) return this.at < end && this.text[this.at] === '}' ? this.at : undefined;
+    const from = this.at + operatorLength;
+    const lineEnd = this.text.indexOf('\n', from);
+    const last = this.text.lastIndexOf('}', (lineEnd < 0 ? end : Math.min(end, lineEnd)) - 1);
+    if (last < from) return undefined;
+    let open = 0;
+    for (let at = start; at <= last; at++) {
+      // What follows an opening brace is not looked at.
+      if (this.text[at] === '{') {
+        open++;
+        at++;
+      } else if (this.text[at] === '}' && --open === 0) return at;
+    }
+    return last;
+  }
+
+  private readMalformed(start: number, name: string, end: number): LiteralPart {
     const close = this.text.indexOf('}', this.at);
-    this.at = close < 0 ? this.text.length : close + 1;
+    const isClosed = close >= 0 && close < end;
+    this.at = isClosed ? close + 1 : end;
     let message = 'The variable has a character behind its name that is no operator';
-    if (close < 0) message = 'The "${" is never closed';
+    if (!isClosed) message = 'The "${" is never closed';
     else if (name === '') message = 'No name of a variable follows "${"';
     this.problem ??= { span: span(start, this.at), message };
     return literal(this.text.slice(start, this.at), start, this.at);

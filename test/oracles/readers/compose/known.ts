@@ -64,6 +64,20 @@ export const known: readonly KnownDifference[] = [
       text.includes('profiles'),
   },
   {
+    reason: 'The file is a template that another program fills in: before that, it need not be YAML.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' && ours === undefined && /\{\{|\{%/.test(text) && official !== undefined,
+  },
+  {
+    reason:
+      'A list or mapping in brackets goes on at the beginning of a line: YAML does not allow that, the reader of Compose takes it.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      official === undefined &&
+      /^compose\/yaml-syntax: .*(?:bracket|brace|closed|indent)/i.test(String(ours)) &&
+      /[{[][^\n]*\n[^\s#]/.test(text),
+  },
+  {
     reason: 'There is nothing in the file yet: Bulkhead does not call that a mistake.',
     isIt: ({ at, official, ours }) => at === 'refused' && ours === undefined && official === 'empty compose file',
   },

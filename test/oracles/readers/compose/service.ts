@@ -5,12 +5,12 @@ import type { Port, PortRange } from '../../../../server/src/core/model/compose-
 import { serviceReferences } from '../../../../server/src/core/model/compose-references';
 import type { Service } from '../../../../server/src/core/model/compose-service';
 import type { Build, Command, Grant, Healthcheck, Hook } from '../../../../server/src/core/model/compose-service-parts';
-import { countedItems } from '../../../../server/src/core/model/compose-unique';
+import { countedItems, countedMounts } from '../../../../server/src/core/model/compose-unique';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
 import { type InterpolationPart, judgeParts } from '../../../../server/src/core/model/interpolation';
 import { cleanPath } from '../../../../server/src/core/model/paths';
 import type { Json } from '../../answer';
-import { boolean, bytes, type JsonRecord, keyed, list, named, number, text, unknown } from './values';
+import { boolean, bytes, type JsonRecord, keyed, list, named, number, text, unknown, wholeNumber } from './values';
 
 const texts = [
   'image',
@@ -49,7 +49,7 @@ const lists = [
   'device_cgroup_rules',
 ];
 const sizes = ['mem_limit', 'mem_reservation', 'memswap_limit', 'shm_size'];
-const numbers = ['cpus', 'cpu_quota', 'cpu_shares', 'pids_limit', 'oom_score_adj'];
+const wholeNumbers = ['cpu_quota', 'cpu_shares', 'pids_limit', 'oom_score_adj'];
 
 /** A service with everything that the model tells of it. */
 export function readService(service: Service): JsonRecord {
@@ -60,7 +60,10 @@ export function readService(service: Service): JsonRecord {
     command: readCommand(service.command),
     entrypoint: readCommand(service.entrypoint),
     environment: named(service.environment, null),
-    env_file: service.environmentFiles.map(({ path, isRequired }) => ({ path: text(path), required: isRequired })),
+    env_file: counted(service, 'env_file', service.environmentFiles).map(({ path, isRequired }) => ({
+      path: text(path),
+      required: isRequired,
+    })),
     labels: named(service.labels),
     annotations: named(namedValues(service.get('annotations'))),
     sysctls: named(service.sysctls),
@@ -70,7 +73,7 @@ export function readService(service: Service): JsonRecord {
       ({ key }) => key,
       ({ mode }) => mode,
     ),
-    volumes: keyed(service.mounts, ({ target }) => target?.text && cleanPath(target.text), readMount),
+    volumes: keyed(countedMounts(service), ({ target }) => target?.text && cleanPath(target.text), readMount),
     secrets: counted(service, 'secrets', service.secrets).map((grant) =>
       readGrant(grant, `/run/secrets/${text(grant.source)}`),
     ),
@@ -89,13 +92,18 @@ export function readService(service: Service): JsonRecord {
     })),
     healthcheck: service.healthcheck ? readHealthcheck(service.healthcheck) : null,
     logging: readLogging(service.get('logging')),
-    deploy: readDeploy(service.get('deploy')),
+    deploy: readDeploy(service.get('deploy'), service.get('scale')),
     post_start: readHooks(service, 'post_start'),
     pre_stop: readHooks(service, 'pre_stop'),
     texts: each(texts, text),
     booleans: each(booleans, boolean),
     lists: Object.fromEntries(lists.map((name) => [name, readList(service, name)])),
-    numbers: { ...each(sizes, bytes), ...each(numbers, number), scale: number(service.get('scale'), null) },
+    numbers: {
+      ...each(sizes, bytes),
+      ...each(wholeNumbers, (value) => wholeNumber(value)),
+      cpus: number(service.get('cpus')),
+      scale: wholeNumber(service.get('scale'), null),
+    },
   };
 }
 
@@ -107,6 +115,7 @@ function readList(service: Service, name: string): Json {
 /** Those of some views of a list's items that Compose counts. */
 function counted<T extends { readonly value: ComposeValue }>(service: Service, name: string, views: readonly T[]): T[] {
   const items = new Map(views.map((view) => [view.value.node, view]));
+  if (service.get(name)?.type !== 'list') return [...views];
   return countedItems(service, name).flatMap(({ node }) => items.get(node) ?? []);
 }
 
@@ -152,8 +161,14 @@ function readHosts(service: Service): JsonRecord {
   );
 }
 
+interface SinglePort {
+  /** Nothing where a part of it is unknown. */
+  readonly key: string | undefined;
+  readonly mode: string;
+}
+
 /** The single ports of ranges that are published side by side. */
-function singlePorts({ hostIp, published, target, publishedRange, targetRange, ...port }: Port) {
+function singlePorts({ hostIp, published, target, publishedRange, targetRange, ...port }: Port): SinglePort[] {
   const { protocol, mode: modePart, isUnknown, form } = port;
   const mode = form === 'short' || !modePart ? 'ingress' : text(modePart);
   if (isUnknown || !targetRange || protocol === undefined) return [{ key: undefined, mode }];
@@ -235,7 +250,7 @@ function readHealthcheck(check: Healthcheck): Json {
     timeout: milliseconds('timeout'),
     start_period: milliseconds('start_period'),
     start_interval: milliseconds('start_interval'),
-    retries: number(check.retries, null),
+    retries: wholeNumber(check.retries, null),
   };
 }
 
@@ -244,11 +259,12 @@ function readLogging(logging: ComposeValue | undefined): Json {
   return { driver: text(logging.get('driver')), options: named(namedValues(logging.get('options'))) };
 }
 
-function readDeploy(deploy: ComposeValue | undefined): Json {
+function readDeploy(deploy: ComposeValue | undefined, scale: ComposeValue | undefined): Json {
   if (!deploy || deploy.isNull) return null;
   return {
     mode: text(deploy.get('mode')),
-    replicas: number(deploy.get('replicas'), null),
+    // `scale` is another word for it.
+    replicas: wholeNumber(deploy.get('replicas') ?? scale, null),
     labels: named(namedValues(deploy.get('labels'))),
     limits: readResource(deploy.get('resources', 'limits')),
     reservations: readResource(deploy.get('resources', 'reservations')),
@@ -261,7 +277,7 @@ function readResource(resource: ComposeValue | undefined): Json {
   return {
     cpus: number(resource.get('cpus')),
     memory: bytes(resource.get('memory')),
-    pids: number(resource.get('pids')),
+    pids: wholeNumber(resource.get('pids')),
   };
 }
 

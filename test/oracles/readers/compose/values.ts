@@ -26,11 +26,17 @@ export function number(value: ComposeValue | undefined, missing: Json = 0): Json
   return value.isUnknown ? unknown : (value.number ?? `no number: ${value.text}`);
 }
 
+/** A number whose rest behind the point Compose cuts off. */
+export function wholeNumber(value: ComposeValue | undefined, missing: Json = 0): Json {
+  const read = number(value, missing);
+  return typeof read === 'number' ? Math.trunc(read) : read;
+}
+
 /** A size in bytes. */
 export function bytes(value: ComposeValue | undefined): Json {
   if (!value || value.isNull) return 0;
   if (value.text === undefined) return unknown;
-  return parseByteSize(value.text) ?? `no size: ${value.text}`;
+  return parseByteSize(value.text) ?? value.number ?? `no size: ${value.text}`;
 }
 
 /** The texts of a list, or of a lone scalar as a list of one. */

@@ -22,7 +22,7 @@ export function schemaProblems(file: ComposeModel): readonly SchemaProblem[] {
         textOf: knownText,
         hasFormat: hasComposeFormat,
         findsEmpty: true,
-      });
+      }).filter(({ node: { parent } }) => parent?.type !== 'entry' || !isReset(parent.value));
       known.set(document, problems);
     }
     return problems;

@@ -1,6 +1,7 @@
 import { rule } from '../../../engine/rule';
 import type { Mount } from '../../../model/compose-mounts';
 import type { Service } from '../../../model/compose-service';
+import { countedMounts } from '../../../model/compose-unique';
 import type { ComposePlace } from '../../../model/compose-value';
 import { cleanPath } from '../../../model/paths';
 import { titleOf } from '../_shared/service';
@@ -10,18 +11,13 @@ interface Target {
   readonly place: ComposePlace;
 }
 
-/** Of volumes that name one target in the same words the last one counts; Compose says nothing of the others. */
-function volumeTargets({ mounts }: Service): readonly Target[] {
-  const byWords = new Map<string, Target>();
-  for (const { target, form, place } of mounts) {
-    if (target?.text === undefined) continue;
-    const path = cleanPath(target.text);
-    byWords.set(form === 'short' ? path : target.text, { path, place });
-  }
-  return [...byWords.values()];
+function volumeTargets(service: Service): readonly Target[] {
+  return countedMounts(service).flatMap(({ target, place }) =>
+    target?.text === undefined ? [] : [{ path: cleanPath(target.text), place }],
+  );
 }
 
-/** The same of `tmpfs`, where what stands behind an equals sign does not count as words. */
+/** Of those that are written in the same words up to an equals sign the last one counts. */
 function temporaryTargets(mounts: readonly Mount[]): readonly Target[] {
   const byWords = new Map<string, Target>();
   for (const { value, target, place } of mounts) {

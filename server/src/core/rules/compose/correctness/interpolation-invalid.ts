@@ -44,7 +44,7 @@ export default rule('compose/interpolation-invalid', {
           web:
             image: «\${}»
             user: "«\${B/a/b}»"
-            labels: { a: "«\${ C }»", b: "\${D:-«\${}»" }
+            labels: { a: "«\${ C }»", b: "\${D:-«\${»}" }
       `,
     },
     {

@@ -92,6 +92,10 @@ export const cases: readonly Example[] = [
     bad: 'services: { «my web»: { image: web } }\nvolumes: { «a/b»: }\n',
   },
   {
+    because: 'every document is a mapping, an empty one, too',
+    bad: 'services: { web: { image: web } }\n«---»\n---\n«- a»\n',
+  },
+  {
     because: 'nobody knows what the variables bring, and what defaults bring is right',
     good: `
       services:

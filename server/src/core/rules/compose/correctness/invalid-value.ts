@@ -1,7 +1,9 @@
 import { type EditFunction, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
+import type { ComposeModel } from '../../../model/compose';
 import type { SchemaProblem } from '../../../schema/validate';
-import type { YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
+import type { YamlDocument, YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
+import type { Span } from '../../../text/span';
 import { nonTextKeys } from '../_shared/non-text-keys';
 import { schemaProblems } from '../_shared/schema-problems';
 import { cases } from './invalid-value.cases';
@@ -129,6 +131,18 @@ function pairAsText(node: Extract<YamlNode, { type: 'map' }>, path: readonly str
   return { title: `Write ${shown}`, safety: 'safe', edit: (edit) => edit.replace(node, shown) };
 }
 
+/** Documents with nothing in them beside others; an empty file is only not begun yet. */
+function emptyDocuments(file: ComposeModel): { document: YamlDocument; span: Span }[] {
+  const { documents } = file.yaml;
+  if (documents.length < 2) return [];
+  return documents.flatMap(({ document }) => {
+    const { root, text, problems } = document;
+    if (problems.length > 0 || (root && (root.type !== 'scalar' || root.value !== null))) return [];
+    const start = Math.max(0, text.search(/\S/));
+    return [{ document, span: { start, end: Math.min(text.length, start + 3) } }];
+  });
+}
+
 export default rule('compose/invalid-value', {
   title: 'The value has the wrong type or is not allowed',
   why: 'Compose refuses the whole file over one such value.',
@@ -144,6 +158,9 @@ export default rule('compose/invalid-value', {
       if (kind === 'unknown-key' && expected.length > 0) continue;
       if (kind === 'repeated-item' && mergedLists.has(path.at(-2) ?? '')) continue;
       report(node, { says: wordsFor(problem), fix: mending(problem) });
+    }
+    for (const { document, span } of emptyDocuments(file)) {
+      report({ document, span }, { says: 'Every document of the file must be a mapping' });
     }
     for (const { entry, path } of nonTextKeys(file)) {
       const { key } = entry;
