@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"unsafe"
 
@@ -47,9 +48,20 @@ func (l *loader) load(text []byte) error {
 	err := l.loadOnce(text)
 	// The text names a docker-proxy that this machine does not have: asked again with one that is there.
 	if missing := new(exec.Error); errors.As(err, &missing) {
-		return l.loadOnce(withProxy(text, l.proxy))
+		err = l.loadOnce(withProxy(text, l.proxy))
 	}
-	return err
+	return inOrder(err)
+}
+
+// inOrder sorts the names in the daemon's list of what it does not know, which comes in another order each time.
+func inOrder(err error) error {
+	const unknown = "the following directives don't match any configuration option: "
+	if err == nil || !strings.HasPrefix(err.Error(), unknown) {
+		return err
+	}
+	names := strings.Split(strings.TrimPrefix(err.Error(), unknown), ", ")
+	slices.Sort(names)
+	return errors.New(unknown + strings.Join(names, ", "))
 }
 
 // withProxy sets the path of docker-proxy once more at the end of an object: the last one counts.
