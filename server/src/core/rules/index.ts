@@ -98,6 +98,7 @@ import dockerfileCorrectnessJsonArrayInvalid from './dockerfile/correctness/json
 import dockerfileCorrectnessKeyValueSyntax from './dockerfile/correctness/key-value-syntax';
 import dockerfileCorrectnessMaintainerDeprecated from './dockerfile/correctness/maintainer-deprecated';
 import dockerfileCorrectnessMountOptionInvalid from './dockerfile/correctness/mount-option-invalid';
+import dockerfileCorrectnessNestedInstructionKeyword from './dockerfile/correctness/nested-instruction-keyword';
 import dockerfileCorrectnessOnbuildForbidden from './dockerfile/correctness/onbuild-forbidden';
 import dockerfileCorrectnessOnbuildUnknownInstruction from './dockerfile/correctness/onbuild-unknown-instruction';
 import dockerfileCorrectnessPackageInstallWithoutRoot from './dockerfile/correctness/package-install-without-root';
@@ -108,6 +109,7 @@ import dockerfileCorrectnessSyntaxInvalid from './dockerfile/correctness/syntax-
 import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-flag';
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
 import dockerfileCorrectnessVariableModifierUnsupported from './dockerfile/correctness/variable-modifier-unsupported';
+import dockerfileCorrectnessWindowsPathContinuation from './dockerfile/correctness/windows-path-continuation';
 import dockerfileCorrectnessWorkdirRelative from './dockerfile/correctness/workdir-relative';
 import dockerfileCorrectnessWorkdirSystemDirectory from './dockerfile/correctness/workdir-system-directory';
 import dockerfileCorrectnessWorkdirTilde from './dockerfile/correctness/workdir-tilde';
@@ -129,6 +131,7 @@ import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-i
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
+import dockerfileFilesCopyOutsideContext from './dockerfile/files/copy-outside-context';
 import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-relative-without-workdir';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
@@ -152,6 +155,7 @@ import dockerfileNetworkExposePortInvalid from './dockerfile/network/expose-port
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeProtocolInvalid from './dockerfile/network/expose-protocol-invalid';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
+import dockerfilePackagesAdduserInteractive from './dockerfile/packages/adduser-interactive';
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
 import dockerfilePackagesApkVersionNotPinned from './dockerfile/packages/apk-version-not-pinned';
@@ -165,8 +169,11 @@ import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-list
 import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
+import dockerfilePackagesCacheMountNotLocked from './dockerfile/packages/cache-mount-not-locked';
+import dockerfilePackagesCacheMountNotWritable from './dockerfile/packages/cache-mount-not-writable';
 import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo-install-not-pinned';
 import dockerfilePackagesChocolateyVersionNotPinned from './dockerfile/packages/chocolatey-version-not-pinned';
+import dockerfilePackagesDebianFrontendPersisted from './dockerfile/packages/debian-frontend-persisted';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
 import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
@@ -182,6 +189,7 @@ import dockerfilePackagesPipExtraIndexUrl from './dockerfile/packages/pip-extra-
 import dockerfilePackagesPipVersionNotPinned from './dockerfile/packages/pip-version-not-pinned';
 import dockerfilePackagesRpmSignatureCheckDisabled from './dockerfile/packages/rpm-signature-check-disabled';
 import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
+import dockerfilePackagesUseraddHighUidLog from './dockerfile/packages/useradd-high-uid-log';
 import dockerfilePackagesWeakDependenciesInstalled from './dockerfile/packages/weak-dependencies-installed';
 import dockerfilePackagesYarnCacheKept from './dockerfile/packages/yarn-cache-kept';
 import dockerfilePackagesYumCacheNotCleaned from './dockerfile/packages/yum-cache-not-cleaned';
@@ -198,6 +206,7 @@ import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
+import dockerfileStagesCopyFromEmptyStage from './dockerfile/stages/copy-from-empty-stage';
 import dockerfileStagesCopyFromIndex from './dockerfile/stages/copy-from-index';
 import dockerfileStagesCopyFromLaterStage from './dockerfile/stages/copy-from-later-stage';
 import dockerfileStagesCopyFromOwnStage from './dockerfile/stages/copy-from-own-stage';
@@ -220,6 +229,7 @@ import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-ch
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
+import dockerfileVariablesArgUnused from './dockerfile/variables/arg-unused';
 import dockerfileVariablesEnvSelfReference from './dockerfile/variables/env-self-reference';
 import dockerfileVariablesGlobalArgNotInStage from './dockerfile/variables/global-arg-not-in-stage';
 import dockerfileVariablesUndefinedVariable from './dockerfile/variables/undefined-variable';
@@ -387,6 +397,7 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessKeyValueSyntax,
   dockerfileCorrectnessMaintainerDeprecated,
   dockerfileCorrectnessMountOptionInvalid,
+  dockerfileCorrectnessNestedInstructionKeyword,
   dockerfileCorrectnessOnbuildForbidden,
   dockerfileCorrectnessOnbuildUnknownInstruction,
   dockerfileCorrectnessPackageInstallWithoutRoot,
@@ -397,6 +408,7 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessUnknownFlag,
   dockerfileCorrectnessUnknownInstruction,
   dockerfileCorrectnessVariableModifierUnsupported,
+  dockerfileCorrectnessWindowsPathContinuation,
   dockerfileCorrectnessWorkdirRelative,
   dockerfileCorrectnessWorkdirSystemDirectory,
   dockerfileCorrectnessWorkdirTilde,
@@ -418,6 +430,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
+  dockerfileFilesCopyOutsideContext,
   dockerfileFilesCopyRelativeWithoutWorkdir,
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWithoutChown,
@@ -441,6 +454,7 @@ export const rules: readonly Rule[] = [
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeProtocolInvalid,
   dockerfileNetworkExposeSshPort,
+  dockerfilePackagesAdduserInteractive,
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
   dockerfilePackagesApkVersionNotPinned,
@@ -454,8 +468,11 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
+  dockerfilePackagesCacheMountNotLocked,
+  dockerfilePackagesCacheMountNotWritable,
   dockerfilePackagesCargoInstallNotPinned,
   dockerfilePackagesChocolateyVersionNotPinned,
+  dockerfilePackagesDebianFrontendPersisted,
   dockerfilePackagesDistributionPackagesUpgraded,
   dockerfilePackagesDistributionReleaseUpgraded,
   dockerfilePackagesDnfCacheNotCleaned,
@@ -471,6 +488,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesPipVersionNotPinned,
   dockerfilePackagesRpmSignatureCheckDisabled,
   dockerfilePackagesUpdateAlone,
+  dockerfilePackagesUseraddHighUidLog,
   dockerfilePackagesWeakDependenciesInstalled,
   dockerfilePackagesYarnCacheKept,
   dockerfilePackagesYumCacheNotCleaned,
@@ -487,6 +505,7 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
   dockerfileSecretsSensitiveFileCopied,
+  dockerfileStagesCopyFromEmptyStage,
   dockerfileStagesCopyFromIndex,
   dockerfileStagesCopyFromLaterStage,
   dockerfileStagesCopyFromOwnStage,
@@ -509,6 +528,7 @@ export const rules: readonly Rule[] = [
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
   dockerfileUserWindowsContainerAdministrator,
+  dockerfileVariablesArgUnused,
   dockerfileVariablesEnvSelfReference,
   dockerfileVariablesGlobalArgNotInStage,
   dockerfileVariablesUndefinedVariable,
