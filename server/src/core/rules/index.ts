@@ -115,6 +115,8 @@ import dockerfileCorrectnessWorkdirSystemDirectory from './dockerfile/correctnes
 import dockerfileCorrectnessWorkdirTilde from './dockerfile/correctness/workdir-tilde';
 import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-remote-not-verified';
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
+import dockerfileDownloadsCurlRedirectNotFollowed from './dockerfile/downloads/curl-redirect-not-followed';
+import dockerfileDownloadsCurlWithoutRetry from './dockerfile/downloads/curl-without-retry';
 import dockerfileDownloadsDownloadNotVerified from './dockerfile/downloads/download-not-verified';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
 import dockerfileDownloadsDownloadUrlNotPinned from './dockerfile/downloads/download-url-not-pinned';
@@ -173,6 +175,7 @@ import dockerfilePackagesCacheMountNotLocked from './dockerfile/packages/cache-m
 import dockerfilePackagesCacheMountNotWritable from './dockerfile/packages/cache-mount-not-writable';
 import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo-install-not-pinned';
 import dockerfilePackagesChocolateyVersionNotPinned from './dockerfile/packages/chocolatey-version-not-pinned';
+import dockerfilePackagesCleanupInSeparateLayer from './dockerfile/packages/cleanup-in-separate-layer';
 import dockerfilePackagesDebianFrontendPersisted from './dockerfile/packages/debian-frontend-persisted';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
 import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
@@ -414,6 +417,8 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessWorkdirTilde,
   dockerfileDownloadsAddRemoteNotVerified,
   dockerfileDownloadsCurlCertificateCheckDisabled,
+  dockerfileDownloadsCurlRedirectNotFollowed,
+  dockerfileDownloadsCurlWithoutRetry,
   dockerfileDownloadsDownloadNotVerified,
   dockerfileDownloadsDownloadPipedToShell,
   dockerfileDownloadsDownloadUrlNotPinned,
@@ -472,6 +477,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesCacheMountNotWritable,
   dockerfilePackagesCargoInstallNotPinned,
   dockerfilePackagesChocolateyVersionNotPinned,
+  dockerfilePackagesCleanupInSeparateLayer,
   dockerfilePackagesDebianFrontendPersisted,
   dockerfilePackagesDistributionPackagesUpgraded,
   dockerfilePackagesDistributionReleaseUpgraded,

@@ -1,3 +1,4 @@
+import { allPackageManagers } from '../../../knowledge/package-managers';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import { type PackageCommand, packageCommand } from './package-commands';
@@ -43,6 +44,17 @@ export function removesFolder({ program, arguments: words }: ShellCommand, folde
   return words
     .flatMap(({ text }) => (text.startsWith('-') ? [] : alternatives(text)))
     .some((path) => folders.some((folder) => isAtOrAbove(path.replace(/\/\.?\*+$/, ''), folder)));
+}
+
+/** Folders that hold nothing but what a program has put aside. */
+const TEMPORARY = ['/tmp', '/var/tmp', '/var/cache', '/var/lib/apt/lists', '~/.cache'];
+let cacheFolders: readonly string[] | undefined;
+
+/** Whether a path lies within a cache of a package manager, or a folder for what is not kept. */
+export function isCachePath(path: string): boolean {
+  cacheFolders ??= [...TEMPORARY, ...allPackageManagers().flatMap(({ cachePaths = [] }) => cachePaths.map(homely))];
+  const wanted = homely(path);
+  return cacheFolders.some((folder) => wanted === folder || wanted.startsWith(`${folder}/`));
 }
 
 /** Whether a path is a folder or holds it; `~`, `$HOME` and the homes of users are one. */
