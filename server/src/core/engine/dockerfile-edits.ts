@@ -179,8 +179,26 @@ export class DockerfileEdits {
   }
 
   private joined(lines: string | readonly string[], indent: string): string {
-    const list = typeof lines === 'string' ? lines.split(/\r?\n/) : lines;
+    const list = this.inCaseOfFile(typeof lines === 'string' ? lines.split(/\r?\n/) : lines);
     return list.map((line) => (line.length > 0 ? indent + line : line) + this.lineEnd).join('');
+  }
+
+  /** Lines with their keywords in small letters where most of the file's are; the rest of an instruction stays. */
+  private inCaseOfFile(lines: readonly string[]): readonly string[] {
+    const balance = this.tree.instructions.reduce((sum, { keyword: { value } }) => {
+      if (value === value.toLowerCase()) return sum + 1;
+      return value === value.toUpperCase() ? sum - 1 : sum;
+    }, 0);
+    if (balance <= 0) return lines;
+    let isContinued = false;
+    let hasHeredoc = false;
+    return lines.map((line) => {
+      const isInside = isContinued || hasHeredoc;
+      isContinued = line.endsWith(this.tree.escapeCharacter);
+      hasHeredoc ||= line.includes('<<');
+      const keyword = isInside ? undefined : /^[A-Z]+(?=\s|$)/.exec(line)?.[0];
+      return keyword === undefined ? line : keyword.toLowerCase() + line.slice(keyword.length);
+    });
   }
 
   private indentOf(instruction: InstructionSyntax): string {

@@ -151,7 +151,11 @@ import dockerfileImagesPlatformMismatch from './dockerfile/images/platform-misma
 import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
 import dockerfileLabelsLabelDuplicate from './dockerfile/labels/label-duplicate';
+import dockerfileLabelsLabelEmpty from './dockerfile/labels/label-empty';
 import dockerfileLabelsLabelKeyInvalid from './dockerfile/labels/label-key-invalid';
+import dockerfileLabelsLabelMissing from './dockerfile/labels/label-missing';
+import dockerfileLabelsLabelNotAllowed from './dockerfile/labels/label-not-allowed';
+import dockerfileLabelsLabelValueInvalid from './dockerfile/labels/label-value-invalid';
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposePortInvalid from './dockerfile/network/expose-port-invalid';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
@@ -453,7 +457,11 @@ export const rules: readonly Rule[] = [
   dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
   dockerfileLabelsLabelDuplicate,
+  dockerfileLabelsLabelEmpty,
   dockerfileLabelsLabelKeyInvalid,
+  dockerfileLabelsLabelMissing,
+  dockerfileLabelsLabelNotAllowed,
+  dockerfileLabelsLabelValueInvalid,
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposePortInvalid,
   dockerfileNetworkExposeProtocolCasing,

@@ -27,7 +27,7 @@ export default rule('dockerfile/download-not-verified', {
           ? unpacksInput(command)
           : (usedIn(download.file, commands.slice(index + 1)) ?? usedNext(download.file, run));
       if (use === undefined) continue;
-      report(address, { says: `${nameOf(download, address)} goes to ${use} unchecked` });
+      report(address, { says: `${nameOf(download, address)} ${use}, and nothing has checked it` });
     }
   },
   examples: [
@@ -66,7 +66,7 @@ function nameOf({ file }: Download, address: ShellWord): string {
   return name === '' ? 'the download' : name;
 }
 
-/** The program that unpacks what a download sends down its pipe. */
+/** How a program unpacks what a download sends down its pipe. */
 function unpacksInput(command: ShellCommand): string | undefined {
   const behind = command.pipeline.slice(command.pipeline.indexOf(command) + 1);
   if (behind.some(isVerification)) return undefined;
@@ -75,28 +75,29 @@ function unpacksInput(command: ShellCommand): string | undefined {
     if (/^(?:tar|bsdtar|cpio|unzip|funzip|dpkg|rpm)$/.test(program)) {
       const lists =
         program === 'tar' && words.some(({ text }, index) => /^-?[a-zA-Z]*t[a-zA-Z]*$/.test(text) && index === 0);
-      return lists || words.some(({ text }) => text === '--list') ? undefined : program;
+      return lists || words.some(({ text }) => text === '--list') ? undefined : `is unpacked by ${program}`;
     }
     const target = redirections.find(({ operator }) => operator.startsWith('>'))?.target?.text ?? '';
-    if (UNPACKERS.test(program) && BINARIES.test(target)) return program;
+    if (UNPACKERS.test(program) && BINARIES.test(target)) return `is unpacked by ${program}`;
   }
   return undefined;
 }
 
-/** The program among later commands that runs, unpacks or installs a file. */
+/** How one of later commands runs, unpacks or installs a file. */
 function usedIn(file: string, commands: readonly ShellCommand[]): string | undefined {
   const name = fileNameOf(file);
   if (name === '' || /^\/dev\//.test(file)) return undefined;
   for (const command of commands) {
     const { program = '', name: called, arguments: words } = command;
-    if (called && isSame(called.text, file, name) && called.text.includes('/')) return fileNameOf(called.text);
+    if (called && isSame(called.text, file, name) && called.text.includes('/')) return 'is run';
     const at = words.findIndex(({ text }) => isSame(text, file, name));
     if (at < 0) continue;
-    if (program === 'chmod' && makesExecutable(words[0]?.text ?? '')) return 'chmod';
-    if (UNPACKERS.test(program) && !isListing(command)) return program;
-    if (INSTALLERS.test(program) || SHELLS.test(program)) return program;
+    if (program === 'chmod' && makesExecutable(words[0]?.text ?? '')) return 'is made executable';
+    if (UNPACKERS.test(program) && !isListing(command)) return `is unpacked by ${program}`;
+    if (INSTALLERS.test(program)) return `is installed by ${program}`;
+    if (SHELLS.test(program)) return `is run by ${program}`;
     if (/^(?:mv|cp|install|ln)$/.test(program) && at < words.length - 1 && BINARIES.test(words.at(-1)?.text ?? ''))
-      return program;
+      return `is put with the programs by ${program}`;
   }
   return undefined;
 }

@@ -134,11 +134,16 @@ function placesKey({ program, arguments: words, redirections }: Step): boolean {
 
 function keepForItsSource(edit: DockerfileEdits, command: Step): void {
   const { name, arguments: words, pipeline, instruction, stage } = command;
-  const isFed = pipeline.indexOf(command) > 0 && words.every(({ text }) => text === 'add' || text === '-');
+  const isArmoured = pipeline.every(({ program }) => program !== 'gpg');
+  const isFed =
+    isArmoured && pipeline.indexOf(command) > 0 && words.every(({ text }) => text === 'add' || text === '-');
   const instructions: readonly Instruction[] = instruction.onbuild ? [instruction] : stage.instructions;
   const sources = instructions.flatMap((one) => [...aptSourceLines(one)]);
   const [source] = sources.filter(({ options }) => !/\bsigned-by=/.test(options?.text ?? ''));
-  if (!isFed || !name || !source || sources.length !== 1) {
+  const keys = instructions
+    .flatMap((one) => (one.kind === 'RUN' ? one.commands : []))
+    .filter(({ program }) => program === 'apt-key');
+  if (keys.length !== 1 || !isFed || !name || !source || sources.length !== 1) {
     edit.refuse('Which source the key signs is not told.');
     return;
   }
