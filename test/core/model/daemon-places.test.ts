@@ -24,7 +24,8 @@ describe('the places of a daemon.json', () => {
   it('lie inside objects', () => {
     expect(
       fates({
-        network: { icc: false },
+        network: { mtu: 1400 },
+        'bridge-opts': { iptables: false, mtu: 1400 },
         'tls-opts': { nonsense: true },
         proxies: { 'http-proxy': 'http://192.0.2.1', icc: true },
         builder: { GC: { Enabled: true, unknown: 1, policy: [{ all: true }, { all: 1 }] } },
@@ -34,9 +35,11 @@ describe('the places of a daemon.json', () => {
       }),
     ).toEqual([
       'ignored network',
+      'read bridge-opts.iptables',
+      'ignored bridge-opts.mtu',
       'unknown tls-opts.nonsense',
       'read proxies.http-proxy',
-      'ignored proxies.icc',
+      'read proxies.icc',
       'read builder.GC.Enabled',
       'ignored builder.GC.unknown',
       'read builder.GC.policy.[0].all',

@@ -71,15 +71,20 @@ func withProxy(text []byte, proxy string) []byte {
 	return append(append(bytes.Clone(text[:end]), member...), text[end:]...)
 }
 
-func (l *loader) loadOnce(text []byte) error {
+// merged is the configuration of a text and of flags of which none is given.
+func (l *loader) merged(text []byte) (*config.Config, error) {
 	if err := os.WriteFile(l.file, text, 0o600); err != nil {
-		return err
+		return nil, err
 	}
 	flags, err := newFlags()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	merged, err := config.MergeDaemonConfigurations(configurationBehind(flags), flags, l.file)
+	return config.MergeDaemonConfigurations(configurationBehind(flags), flags, l.file)
+}
+
+func (l *loader) loadOnce(text []byte) error {
+	merged, err := l.merged(text)
 	if err != nil {
 		return err
 	}

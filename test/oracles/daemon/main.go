@@ -78,7 +78,7 @@ func answerTo(loader *loader, line []byte) (said answer) {
 	if err := loader.load([]byte(asked.Text)); err != nil {
 		return answer{Refused: err.Error()}
 	}
-	read, err := readingOf([]byte(asked.Text))
+	read, err := readingOf(loader, []byte(asked.Text))
 	if err != nil {
 		return answer{Refused: fmt.Sprintf("not read: %v", err)}
 	}

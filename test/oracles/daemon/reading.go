@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ const unreadable = "[[]]"
 const marker = "bulkhead-marker"
 
 // readingOf asks the daemon's decoder what it reads, by putting something unreadable at each place in turn.
-func readingOf(text []byte) (*reading, error) {
+func readingOf(loader *loader, text []byte) (*reading, error) {
 	plain, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), text)
 	if err != nil {
 		return nil, err
@@ -46,7 +47,13 @@ func readingOf(text []byte) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	prober := &prober{text: plain, found: found}
+	prober := &prober{text: plain, loader: loader, found: found, times: map[string]int{}}
+	for _, member := range root.members {
+		prober.times[member.name]++
+		for _, inner := range member.value.members {
+			prober.times[inner.name]++
+		}
+	}
 	for _, member := range root.members {
 		prober.visit([]string{member.name}, member.value, decoded)
 	}
@@ -54,15 +61,27 @@ func readingOf(text []byte) (*reading, error) {
 }
 
 type prober struct {
-	text  []byte
-	found *reading
+	text   []byte
+	loader *loader
+	found  *reading
+	// times is how often a name stands at the top or one level below.
+	times map[string]int
 }
 
 // visit notes what is at a path; `decoded` is what the object or list around it became, nothing where it has no form.
 func (p *prober) visit(path []string, at *node, decoded any) {
 	way := strings.Join(path, ".")
 	if !p.isRead(at) {
-		p.found.Ignored[way] = true
+		switch {
+		case len(path) == 1 && slices.ContainsFunc(at.members, func(m member) bool { return p.isHandedOn(m.name, m.value) }):
+			for _, member := range at.members {
+				p.visit([]string{path[0], member.name}, member.value, nil)
+			}
+		case len(path) == 2 && p.isHandedOn(path[1], at):
+			p.found.Effective[way] = at.value(p.text)
+		default:
+			p.found.Ignored[way] = true
+		}
 		return
 	}
 	became := childOf(decoded, path[len(path)-1])
@@ -94,6 +113,25 @@ func (p *prober) isRead(at *node) bool {
 	}
 	written, err := json.Marshal(&keeps)
 	return err == nil && bytes.Contains(written, []byte(marker))
+}
+
+// isHandedOn tells whether a value that is true or false, and that the decoder passes over, is in force all the same: the
+// daemon hands some on to its flags.
+func (p *prober) isHandedOn(name string, at *node) bool {
+	// Of a switch that stands in several places the daemon takes one by chance.
+	if _, isBool := at.value(p.text).(bool); !isBool || p.times[name] > 1 {
+		return false
+	}
+	on, err := p.loader.merged(p.with(at, "true"))
+	if err != nil {
+		return true
+	}
+	off, err := p.loader.merged(p.with(at, "false"))
+	if err != nil {
+		return true
+	}
+	on.ValuesSet, off.ValuesSet = nil, nil
+	return !reflect.DeepEqual(on, off)
 }
 
 func (p *prober) with(at *node, value string) []byte {

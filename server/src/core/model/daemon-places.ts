@@ -1,4 +1,10 @@
-import { type DaemonKey, type DaemonValueType, isKnownToDaemon, openDaemonKeys } from '../knowledge/daemon-keys';
+import {
+  type DaemonKey,
+  type DaemonValueType,
+  daemonKey,
+  isKnownToDaemon,
+  openDaemonKeys,
+} from '../knowledge/daemon-keys';
 import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { isReadAs } from './daemon-decoding';
 import { type DaemonShape, daemonShape } from './daemon-shape';
@@ -52,7 +58,53 @@ function topPlaces(entry: YamlEntry, value: YamlNode, isLast: boolean, places: D
   }
   const shape = daemonShape().members.get(name);
   if (shape) placesIn(here, shape, places);
-  else places.push(settled(here, 'ignored'));
+  else if (value.type === 'map' && value.entries.some(isInForce)) {
+    for (const member of value.entries) {
+      if (member.value) straying(inside(here, member.name, member.value, member), places);
+    }
+  } else places.push(settled(here, 'ignored'));
+}
+
+/**
+ * A member of an object at the top that does not belong there. The daemon hands the switches among them on to its flags,
+ * and so they are in force; it does that with no other setting.
+ */
+function straying(here: Here, places: DaemonPlace[]): void {
+  const { entry } = here;
+  const row = entry && isInForce(entry) ? switchOf(entry.name) : undefined;
+  places.push(row ? { ...settled(here, 'read'), type: row.type, row } : settled(here, 'ignored'));
+}
+
+function isInForce(entry: YamlEntry): boolean {
+  const { value } = entry;
+  return value?.type === 'scalar' && typeof value.value === 'boolean' && !!switchOf(entry.name) && isAlone(entry);
+}
+
+/** Of a switch that stands in several places the daemon takes one by chance: none of them can be relied on. */
+function isAlone({ name, parent }: YamlEntry): boolean {
+  const top = parent.parent?.type === 'entry' ? parent.parent.parent : undefined;
+  return top !== undefined && timesIn(top).get(name) === 1;
+}
+
+const times = new WeakMap<YamlMap, ReadonlyMap<string, number>>();
+
+/** How often each name stands at the top or one level below. */
+function timesIn(top: YamlMap): ReadonlyMap<string, number> {
+  const known = times.get(top);
+  if (known) return known;
+  const counted = new Map<string, number>();
+  const inner = top.entries.flatMap(({ value }) => (value?.type === 'map' ? value.entries : []));
+  for (const { name } of [...top.entries, ...inner]) counted.set(name, (counted.get(name) ?? 0) + 1);
+  times.set(top, counted);
+  return counted;
+}
+
+/** Switches that the daemon reads from its flags before it reads the file. */
+const earlySwitches = new Set(['debug', 'tls', 'tlsverify']);
+
+function switchOf(name: string): DaemonKey | undefined {
+  const row = name.includes('.') || earlySwitches.has(name) ? undefined : daemonKey([name]);
+  return row?.type === 'boolean' && row.isUnread !== true ? row : undefined;
 }
 
 function placesIn(here: Here, shape: DaemonShape, places: DaemonPlace[]): void {
@@ -75,6 +127,7 @@ function memberPlaces(owner: Here, entry: YamlEntry, shape: DaemonShape, places:
   const here = inside(owner, field ? folded(entry.name) : entry.name, entry.value, entry);
   const member = field ?? (own ? { ...leaf, row: rowOf(shape, own) } : shape.each);
   if (member) placesIn(here, member, places);
+  else if (owner.path.length === 1 && !openDaemonKeys.has(owner.path[0] ?? '')) straying(here, places);
   else places.push(settled(here, type === 'object' && shape.row?.isClosed ? 'unknown' : 'ignored'));
 }
 

@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import type { DaemonPlace } from '../../../model/daemon-places';
 
 export default rule('daemon/embedded-containerd-with-cri', {
   title: 'The embedded containerd has no Kubernetes interface',
@@ -13,12 +14,13 @@ export default rule('daemon/embedded-containerd-with-cri', {
   visit: 'file',
   check(file, report) {
     const embedded = file.member('features', 'embedded-containerd');
-    const cri = file.member('cri-containerd');
-    const isBoth = file.boolean('features', 'embedded-containerd') && file.boolean('cri-containerd');
-    if (!isBoth || !embedded || !cri) return;
+    const isOn = ({ path, value }: DaemonPlace) =>
+      path.at(-1) === 'cri-containerd' && value.type === 'scalar' && value.value === true;
+    const cri = file.settings.find((place) => place.path.length < 3 && isOn(place))?.entry;
+    if (!file.boolean('features', 'embedded-containerd') || !embedded || !cri) return;
     report(embedded.key, {
       related: [{ at: cri.key, says: 'The Kubernetes interface' }],
-      fix: [(edit) => edit.remove(embedded.entry), (edit) => edit.remove(cri.entry)],
+      fix: [(edit) => edit.remove(embedded.entry), (edit) => edit.remove(cri)],
     });
   },
   examples: [

@@ -28,7 +28,7 @@ export default rule('daemon/misplaced-key', {
   },
   examples: [
     {
-      bad: '{ «"network"»: { "icc": false }, "live-restore": true }\n',
+      bad: '{ «"network"»: { "mtu": 1400 }, "live-restore": true }\n',
       fixed: '{ "live-restore": true }\n',
     },
     {
@@ -40,6 +40,10 @@ export default rule('daemon/misplaced-key', {
       because: 'runtimes know no such option',
       bad: '{ "runtimes": { "mine": { "path": "/usr/bin/mine", «"args"»: ["-v"] } } }\n',
       fixed: '{ "runtimes": { "mine": { "path": "/usr/bin/mine" } } }\n',
+    },
+    {
+      because: 'switches are in force wherever they stand at the first level',
+      good: '{ "network": { "icc": false }, "live-restore": true }\n',
     },
     { because: 'settings at their places', good: '{ "proxies": { "no-proxy": "192.0.2.0/24" }, "icc": false }\n' },
   ],
