@@ -1,3 +1,5 @@
+import type { LabelForm } from './label-forms';
+
 interface ExampleSurroundings {
   /** The file's path where it matters; each kind has an ordinary one. */
   readonly path?: string;
@@ -9,6 +11,8 @@ interface ExampleSurroundings {
     readonly trustedRegistries?: readonly string[];
     readonly kubernetesVersion?: string;
     readonly dockerEngineVersion?: string;
+    readonly labelSchema?: ReadonlyMap<string, LabelForm>;
+    readonly strictLabels?: boolean;
     readonly today?: string;
   };
 }
