@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -85,9 +86,11 @@ func readDocument(chunk chunk) (*document, string) {
 			return &document{Refused: true}, err.Error()
 		}
 		written = converted
-		if _, err := yaml.YAMLToJSONStrict(chunk.text); err != nil {
+		if _, err := yaml.YAMLToJSONStrict(withoutMerges(chunk.text)); err != nil {
 			entry.Duplicates = duplicatesOf(err.Error(), chunk.before)
-			reason = err.Error()
+			if len(entry.Duplicates) > 0 {
+				reason = err.Error()
+			}
 		}
 	} else if repeated := repeatedFields(chunk.text); len(repeated) > 0 {
 		entry.Duplicates = repeated
@@ -143,6 +146,14 @@ func valueOf(written []byte) (any, error) {
 	return value, err
 }
 
+var mergeKey = regexp.MustCompile(`<<(\s*:)`)
+
+// The text with merge keys that are ordinary keys. go-yaml takes a key for a repeated one that overrides a merged one; but
+// kubectl merges before it sends anything, so the API server never sees it.
+func withoutMerges(text []byte) []byte {
+	return mergeKey.ReplaceAll(text, []byte(`"<<"$1`))
+}
+
 // The lines and keys in go-yaml's message; its lines count from the start of the document.
 func duplicatesOf(message string, before int) []duplicate {
 	var found []duplicate
@@ -156,7 +167,9 @@ func duplicatesOf(message string, before int) []duplicate {
 		if json.Unmarshal([]byte(key), &unquoted) == nil {
 			key = unquoted
 		}
-		found = append(found, duplicate{Line: before + number, Key: key})
+		if key != "<<" {
+			found = append(found, duplicate{Line: before + number, Key: key})
+		}
 	}
 	return inOrder(found)
 }

@@ -28,6 +28,14 @@ describe('touchedPaths', () => {
     expect(touched('ports: [80, 81]\n', '80', '8080')).toEqual({ before: ['ports/0'], after: ['ports/0'] });
   });
 
+  it('counts what is put behind a value, where nothing separates it', () => {
+    expect(touched('modes: Node\n', 'Node', 'Node,RBAC')).toEqual({ before: ['modes'], after: ['modes'] });
+    expect(touched('[{ a: 1, b: { c: 2 } }]\n', 'c: 2 } }', 'c: 2, d: 3 }, e: { f: 4 } }')).toEqual({
+      before: [],
+      after: ['0/b/d', '0/e'],
+    });
+  });
+
   it('names an entry by its key, with what is in it', () => {
     expect(touched('a:\n  resorces: { cpu: 1 }\n', 'resorces', 'resources')).toEqual({
       before: ['a/resorces'],

@@ -108,7 +108,8 @@ class TouchedWalk {
     return this.marks.some((mark) => {
       const { start, end } = mark;
       if (start === end) return start === at.start && isWrapping(mark.inserted + mark.removed);
-      if (node.isFlow && ((start <= at.start && at.start < end) || (start < at.end && at.end <= end))) return true;
+      // A closing bracket alone may have become that of another collection.
+      if (node.isFlow && start <= at.start && at.start < end) return true;
       return start <= at.start && at.end <= end && at.end > at.start;
     });
   }
@@ -119,7 +120,7 @@ class TouchedWalk {
     const from = first ? Math.min(start, start - node.span.start + first.span.start) : start;
     return this.marks.some((mark) => {
       if (mark.start === mark.end) {
-        return (from < mark.start && mark.start < end) || isGluedTo(mark, from, end);
+        return (from < mark.start && mark.start < end) || isGluedTo(mark, from, end, isInFlow(node));
       }
       return mark.start < end && from < mark.end;
     });
@@ -157,10 +158,18 @@ class TouchedWalk {
 }
 
 /** Whether what came or went at the edge of a node belonged to it: nothing that separates stood in between. */
-function isGluedTo(mark: Mark, start: number, end: number): boolean {
+function isGluedTo(mark: Mark, start: number, end: number, isFlow: boolean): boolean {
   const text = mark.inserted + mark.removed;
-  if (mark.start === end && start !== end && !/^[\s,]/.test(text)) return true;
-  return mark.start === start && (!/[\s,]$/.test(text) || isWrapping(text));
+  const [separatedBefore, separatedBehind] = isFlow ? [/[\s,]$/, /^[\s,]/] : [/\s$/, /^\s/];
+  if (mark.start === end && start !== end && !separatedBehind.test(text)) return true;
+  return mark.start === start && (!separatedBefore.test(text) || isWrapping(text));
+}
+
+function isInFlow(node: YamlNode): boolean {
+  for (let at: YamlNode | YamlEntry | undefined = node.parent; at; at = at.parent) {
+    if (at.type !== 'entry') return (at.type === 'map' || at.type === 'list') && at.isFlow;
+  }
+  return false;
 }
 
 /** `name: `, `- ` or a bracket in front of a value makes it part of another one. */

@@ -3,9 +3,10 @@ import { fieldsOfKind } from '../../../../server/src/core/knowledge/kubernetes-f
 import type { KubernetesPart } from '../../../../server/src/core/model/kubernetes';
 import { decodingProblems, isJsonDocument, isUnknownKind } from '../../../../server/src/core/model/kubernetes-decoding';
 import type { KubernetesObject } from '../../../../server/src/core/model/kubernetes-object';
+import { namelessObjects } from '../../../../server/src/core/model/nameless-objects';
 import { repeatedEntries } from '../../../../server/src/core/model/repeated-entries';
 import { yaml11Value } from '../../../../server/src/core/model/yaml-1.1';
-import { asList, asScalar, get, resolve, stringValue } from '../../../../server/src/core/model/yaml-values';
+import { asScalar, get, resolve } from '../../../../server/src/core/model/yaml-values';
 import type { YamlEntry, YamlNode } from '../../../../server/src/core/syntax/yaml-tree';
 import type { Json } from '../../answer';
 import { podSecurityOf } from '../kubernetes-pod-security';
@@ -48,17 +49,26 @@ function documentOf(parts: readonly KubernetesPart[], analysis: Analysis): JsonO
   if (isRefused) return { refused: true };
   if (parts.every(({ document }) => isNothing(document.root))) return undefined;
   const duplicates = duplicatesOf(parts, analysis);
-  const objects = parts.flatMap((part) => (part.all.length > 0 ? topObjects(part).map(objectOf) : nameless(part)));
+  const objects = parts.flatMap(objectsIn);
   return { ...(objects.length > 0 ? { objects } : {}), ...(duplicates.length > 0 ? { duplicates } : {}) };
 }
 
-/** A document without `apiVersion` and `kind` is no object for us; the official program says as much of it. */
-function nameless({ document }: KubernetesPart): JsonObject[] {
-  const { root } = document;
-  const isList = stringValue(get(root, 'kind'))?.endsWith('List') && asList(get(root, 'items')) !== undefined;
-  if (document.listPart !== undefined || !root || isList) return [];
-  const digest = digestOf(jsonOf(root, isJsonDocument(document)));
-  return [{ ...namesOf(root), digest, builtIn: false, problems: [{ what: 'kind', at: '' }] }];
+/** What should be an object and is none for us, as it has no kind; the official program says as much of it. */
+function nameless(part: KubernetesPart): { readonly node: YamlNode; readonly read: JsonObject }[] {
+  const { root, listPart } = part.document;
+  const isObject = root === undefined || resolve(root)?.type === 'map' || listPart !== undefined;
+  const nodes = isObject ? namelessObjects(part).map(({ map }) => map) : [root];
+  return nodes.map((node) => {
+    const digest = digestOf(jsonOf(node, isJsonDocument(part.document)));
+    return { node, read: { ...namesOf(node), digest, builtIn: false, problems: [{ what: 'kind', at: '' }] } };
+  });
+}
+
+/** In the order of the text. */
+function objectsIn(part: KubernetesPart): JsonObject[] {
+  const named = topObjects(part).map((object) => ({ node: object.node, read: objectOf(object) }));
+  const found: { readonly node: YamlNode; readonly read: JsonObject }[] = [...named, ...nameless(part)];
+  return found.sort((a, b) => a.node.span.start - b.node.span.start).map(({ read }) => read);
 }
 
 function isNothing(root: YamlNode | undefined): boolean {

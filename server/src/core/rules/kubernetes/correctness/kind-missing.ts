@@ -2,27 +2,33 @@ import { rule } from '../../../engine/rule';
 import { removedApi } from '../../../knowledge/api-removals';
 import { versionsWithKind } from '../../../knowledge/kubernetes-fields';
 import type { KubernetesPart } from '../../../model/kubernetes';
-import { asMap, entryOf, stringValue } from '../../../model/yaml-values';
-import type { YamlEntry, YamlMap } from '../../../syntax/yaml-tree';
+import { namelessObjects } from '../../../model/nameless-objects';
+import { entryOf, stringValue } from '../../../model/yaml-values';
+import type { YamlMap, YamlNode } from '../../../syntax/yaml-tree';
 
 interface Nameless {
   readonly map: YamlMap;
   readonly lacks: 'apiVersion' | 'kind';
-  /** The one of both that is there. */
-  readonly other: YamlEntry;
+  /** The one of both that is there, or what else is. */
+  readonly at: YamlNode;
+  readonly said: string | undefined;
 }
 
-/** An object that says only half of what it is; nothing for a file that is no object at all. */
-function namelessIn(part: KubernetesPart): Nameless | undefined {
-  const map = asMap(part.document.root);
-  if (!map || part.isTemplate || part.document.listPart || part.kustomization || part.chart) return undefined;
-  if (!entryOf(map, 'metadata') && !entryOf(map, 'spec')) return undefined;
-  const apiVersion = entryOf(map, 'apiVersion');
-  const kind = entryOf(map, 'kind');
-  if (kind && !apiVersion && stringValue(kind.value)) return { map, lacks: 'apiVersion', other: kind.entry };
-  return apiVersion && !kind && stringValue(apiVersion.value)
-    ? { map, lacks: 'kind', other: apiVersion.entry }
-    : undefined;
+/** Objects that say only half of what they are, or nothing in a list; not a file that is no object at all. */
+function namelessIn(part: KubernetesPart): readonly Nameless[] {
+  if (part.isTemplate || part.kustomization || part.chart) return [];
+  return namelessObjects(part).flatMap(({ map, isItem }): Nameless[] => {
+    if (!isItem && !entryOf(map, 'metadata') && !entryOf(map, 'spec')) return [];
+    const apiVersion = entryOf(map, 'apiVersion');
+    const kind = entryOf(map, 'kind');
+    const isKind = kind !== undefined && stringValue(kind.value) !== undefined;
+    const isVersion = apiVersion !== undefined && stringValue(apiVersion.value) !== undefined;
+    if (isKind && !isVersion) return [{ map, lacks: 'apiVersion', at: kind.entry.key, said: stringValue(kind.value) }];
+    if (isVersion && !isKind) {
+      return [{ map, lacks: 'kind', at: apiVersion.entry.key, said: stringValue(apiVersion.value) }];
+    }
+    return isItem ? [{ map, lacks: 'kind', at: map.entries[0]?.key ?? map, said: undefined }] : [];
+  });
 }
 
 /** The only stable API version that has the kind. */
@@ -42,14 +48,11 @@ export default rule('kubernetes/kind-missing', {
   fix: { title: 'Add the API version of the kind', safety: 'safe' },
   visit: 'file',
   check(file, report) {
-    for (const part of file.parts) {
-      const found = part.remember(namelessIn);
-      if (!found) continue;
-      const { map, lacks, other } = found;
-      const said = stringValue(other.value) ?? '';
-      const version = lacks === 'apiVersion' ? versionOf(said) : undefined;
-      report(other.key, {
-        says: lacks === 'kind' ? `An object of ${said} has no kind` : `${said} has no apiVersion`,
+    for (const { map, lacks, at, said } of file.parts.flatMap((part) => part.remember(namelessIn))) {
+      const version = lacks === 'apiVersion' && said ? versionOf(said) : undefined;
+      const words = lacks === 'apiVersion' ? `${said} has no apiVersion` : `An object of ${said} has no kind`;
+      report(at, {
+        says: said === undefined ? 'An item of the list has no kind' : words,
         missing: true,
         fix:
           version === undefined
@@ -86,6 +89,11 @@ export default rule('kubernetes/kind-missing', {
         ---
         «kind»: Widget
         spec: {}
+        ---
+        apiVersion: v1
+        kind: List
+        items:
+          - «metadata»: { name: web }
       `,
     },
     {
