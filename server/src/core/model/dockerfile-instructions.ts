@@ -1,12 +1,12 @@
 import type { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
-import type { Flag, JsonString, PairSyntax, Word } from '../syntax/dockerfile-tree';
+import type { Flag, Heredoc, JsonString, PairSyntax, Word } from '../syntax/dockerfile-tree';
 import type { Span, Spanned } from '../text/span';
 import type { DockerfileModel } from './dockerfile';
 import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
 import type { State } from './dockerfile-state';
 import { expandedFlag, expandedString, expandedWord, type Value } from './dockerfile-value';
-import { type Expansion, expand, type Variable } from './variable-expansion';
+import { bodyProblem, type Expansion, expand, type Variable } from './variable-expansion';
 
 /** Where an instruction of the model stands. */
 export interface Standing<S extends Stage | undefined = Stage> {
@@ -80,6 +80,13 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
   /** What a text of the instruction comes to when its variables are filled in. */
   expansionOf(text: string): Expansion {
     return expand(text, (name) => this.lookup(name), this.model.escapeCharacter);
+  }
+
+  /** Why a builder refuses the body of a heredoc that it expands. */
+  problemOf(heredoc: Heredoc): string | undefined {
+    if (!heredoc.expands) return undefined;
+    const body = this.model.text.slice(heredoc.body.start, heredoc.body.end);
+    return bodyProblem(body, (name) => this.lookup(name));
   }
 
   protected expanded(word: Word): Value {
@@ -204,7 +211,8 @@ export class Volume extends InstructionView {
   readonly kind = 'VOLUME';
 
   get paths(): readonly Value[] {
-    return this.expandedArguments();
+    // The builder takes the blanks around a path in the JSON form off.
+    return this.expandedArguments().map((path) => ({ ...path, raw: path.raw.trim(), value: path.value?.trim() }));
   }
 }
 

@@ -138,6 +138,8 @@ export class Stage implements Spanned {
       const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
       return global?.isSet ? global : undefined;
     }
+    // The builder sees to it that there always is a path.
+    if (name === 'PATH' && !this.isWindows) return { isSet: true, value: undefined };
     return this.rootStage.from.isScratch && !PREDEFINED_ARGUMENTS.has(name) ? { isSet: false } : undefined;
   }
 
@@ -196,17 +198,21 @@ export class Stage implements Spanned {
     if (instruction.kind === 'ENV') {
       for (const pair of instruction.pairs) timelines.environment.add(environmentSetting(pair, order));
     } else if (instruction.kind === 'ARG') {
-      for (const pair of instruction.pairs) timelines.declared.add(this.declaredSetting(pair, order));
+      for (const pair of instruction.pairs)
+        timelines.declared.add(this.declaredSetting(pair, order, timelines.declared));
     }
   }
 
-  private declaredSetting(pair: ArgPair, order: number): VariableSetting {
+  private declaredSetting(pair: ArgPair, order: number, declared: VariableTimeline): VariableSetting {
     const { name } = pair;
     const own = pair.value;
     if (own) return { name, value: own.value, source: pair, order, isDeclaredOnly: false };
     if (AUTOMATIC_ARGUMENTS.has(name)) return { name, value: undefined, source: pair, order, isDeclaredOnly: false };
     const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
     if (global?.isSet) return { name, value: global.value, source: pair, order, isDeclaredOnly: false };
+    const earlier = declared.before(name, order);
+    // Without a value it leaves the one that an earlier ARG has given.
+    if (earlier && !earlier.isDeclaredOnly) return { ...earlier, source: pair, order };
     return { name, value: undefined, source: pair, order, isDeclaredOnly: true };
   }
 

@@ -108,6 +108,8 @@ export class DockerfileModel implements Spanned {
       // Counted first: its own values ask for what stands before them.
       const at = this.globalsBuilt++;
       for (const pair of this.globalArguments[at]?.pairs ?? []) {
+        // Without a value it leaves the one that an earlier ARG has given.
+        if (pair.value === undefined && this.globals.before(pair.name, at + 1)) continue;
         const value = pair.value?.value;
         const isDeclaredOnly = pair.value === undefined;
         this.globals.add({ name: pair.name, value, source: pair, order: at, isDeclaredOnly });

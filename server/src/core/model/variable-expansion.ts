@@ -29,8 +29,15 @@ const LONGEST_VALUE = 16_384;
 
 /** Expands variables and takes quotes off as BuildKit does. `escape` is the file's escape character. */
 export function expand(text: string, lookup: VariableLookup, escapeCharacter: string): Expansion {
-  if (!/[$'"\\`]/.test(text)) return { value: text, references: [] };
+  // A byte order mark at the start of a text is none of its characters to the builder.
+  if (!/[$'"\\`]/.test(text)) return { value: text.startsWith('\ufeff') ? text.slice(1) : text, references: [] };
   return new Expander(text, lookup, escapeCharacter).expand();
+}
+
+/** Why a builder would refuse the body of a heredoc that it expands: quotes mean nothing in it. */
+export function bodyProblem(text: string, lookup: VariableLookup): string | undefined {
+  if (!text.includes('$')) return undefined;
+  return new Expander(text, lookup, '\\', false).expand().problem;
 }
 
 /** A value that may be unknown while it grows. */
@@ -60,9 +67,11 @@ class Expander {
     private readonly text: string,
     private readonly lookup: VariableLookup,
     private readonly escapeCharacter: string,
+    private readonly hasQuotes = true,
   ) {}
 
   expand(): Expansion {
+    if (this.text.startsWith('\ufeff')) this.at = 1;
     const value = this.until(undefined, false);
     const { references } = this;
     const problem = this.isGivenUp ? undefined : this.problem;
@@ -79,8 +88,8 @@ class Expander {
         return result.value;
       }
       if (character === '$') result.add(this.dollar());
-      else if (character === "'") result.add(this.singleQuoted());
-      else if (character === '"') result.add(this.doubleQuoted());
+      else if (character === "'" && this.hasQuotes) result.add(this.singleQuoted());
+      else if (character === '"' && this.hasQuotes) result.add(this.doubleQuoted());
       else if (character === this.escapeCharacter) result.add(this.escaped(keepsEscapes));
       else {
         this.at++;

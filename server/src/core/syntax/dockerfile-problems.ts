@@ -4,6 +4,7 @@ import { complaintAbout } from './dockerfile-flag-values';
 import { heredocOpening } from './dockerfile-heredoc';
 import { INSTRUCTION_NAMES, type Instruction } from './dockerfile-instruction';
 import { isArrayOfOtherThings } from './dockerfile-json';
+import type { LogicalText } from './dockerfile-logical-text';
 import { skipSpaces } from './dockerfile-words';
 
 /** Takes one problem. */
@@ -21,7 +22,9 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 /** Flags that may stand alone: the name means yes. */
 const SWITCHES: ReadonlySet<string> = new Set(['keep-git-dir', 'link', 'parents', 'unpack']);
 const REPEATED: ReadonlySet<string> = new Set(['device', 'exclude', 'mount']);
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT']);
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'RUN']);
+/** A letter, then letters and digits with single separators: the name could be that of a build context or an image. */
+const STAGE_NAME = /^(?=[a-z])[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 
 /** The names of the flags that an instruction takes. */
@@ -112,8 +115,12 @@ function checkFrom(instruction: Instruction, complain: Complain): void {
     complain(instruction.restSpan, 'from-arguments', 'FROM takes an image, or an image and AS with a name.');
     return;
   }
-  if (name && !/^[a-z][a-z0-9-_.]*$/.test(name.value.toLowerCase())) {
-    complain(name.span, 'invalid-stage-name', 'A stage name is a letter, then letters, digits, dashes, dots.');
+  if (name && !STAGE_NAME.test(name.value.toLowerCase())) {
+    complain(
+      name.span,
+      'invalid-stage-name',
+      'A stage name is a letter, then letters and digits with dashes, dots between.',
+    );
   }
 }
 
@@ -137,7 +144,8 @@ function checkHealthcheck(instruction: Instruction, complain: Complain): void {
   if (kind === 'NONE' && others.length > 0) {
     complain(instruction.restSpan, 'healthcheck-none', 'HEALTHCHECK NONE takes no arguments.');
   }
-  if (kind === 'CMD' && others.length === 0) {
+  const { command } = instruction;
+  if (kind === 'CMD' && (command?.form === 'exec' ? command.json.items.length === 0 : others.length === 0)) {
     complain(type.span, 'missing-arguments', 'HEALTHCHECK CMD needs a command.');
   }
 }
@@ -179,12 +187,18 @@ function checkJson(instruction: Instruction, complain: Complain): void {
         ? instruction.rest
         : { text: '' };
   if (isArrayOfOtherThings(text)) {
-    complain(instruction.restSpan, 'json-not-strings', 'The JSON form holds strings only.');
+    const { command, restSpan } = instruction;
+    const at = name === 'HEALTHCHECK' && command?.form === 'shell' ? wholeOf(command.text) : restSpan;
+    complain(at, 'json-not-strings', 'The JSON form holds strings only.');
   }
 }
 
 function healthcheckCommand({ command }: Instruction): { text: string } {
   return command?.form === 'shell' ? { text: command.text.text.trimStart() } : { text: '' };
+}
+
+function wholeOf(text: LogicalText): Span {
+  return text.spanOf(0, text.text.length);
 }
 
 function isJsonInstruction(name: string): boolean {

@@ -31,10 +31,15 @@ export function beyondOf({ before, after, edits }: Change): readonly string[] {
   const [was, is] = [readingOf(before.official), readingOf(after.official)];
   if (!was || !is) return [];
   const touched = touchedBy(edits, before.subject.text, after.subject.text);
-  const left = untouched(was, before.subject.text, touched.before);
-  const kept = untouched(is, after.subject.text, touched.after);
+  const own = placed(was, before.subject.text);
+  const made = placed(is, after.subject.text);
+  // An instruction may come out of one that is touched, or go into one, where an edit splits or joins lines.
+  const left = own.filter((one) => isKept(one, touched.before, made, touched.after, (at) => movedBy(edits, at)));
+  const kept = made.filter((one) => isKept(one, touched.after, own, touched.before, (at) => movedBack(edits, at)));
+  const split = made.filter((one) => !isTouched(one, touched.after) && !kept.includes(one));
+  const splitLines = new Set(split.map(({ lines: [first] }) => String(first)));
   return [...directivesBeyond(was, is, before.subject.text, touched.before), ...instructionsBeyond(left, kept)].concat(
-    warningsBeyond(was, is),
+    warningsBeyond(was, is, splitLines),
   );
 }
 
@@ -42,7 +47,7 @@ function readingOf({ reading }: Answer): Reading | undefined {
   return reading as unknown as Reading | undefined;
 }
 
-function instructionsBeyond(left: readonly Instruction[], kept: readonly Instruction[]): string[] {
+function instructionsBeyond(left: readonly Placed[], kept: readonly Placed[]): string[] {
   for (let index = 0; index < Math.max(left.length, kept.length); index++) {
     const [was, is] = [left[index], kept[index]];
     if (was && is && sameButLines(was, is)) continue;
@@ -52,33 +57,77 @@ function instructionsBeyond(left: readonly Instruction[], kept: readonly Instruc
   return [];
 }
 
-function sameButLines({ lines: _, ...was }: Instruction, { lines: __, ...is }: Instruction): boolean {
-  return JSON.stringify(was) === JSON.stringify(is);
+function sameButLines(was: Placed, is: Placed): boolean {
+  const nowhere = { lines: undefined, start: undefined, end: undefined };
+  return JSON.stringify({ ...was, ...nowhere }) === JSON.stringify({ ...is, ...nowhere });
 }
 
 function directivesBeyond(was: Reading, is: Reading, text: string, touched: readonly Touched[]): string[] {
   const first = new NumberedLines(text).startOf(was.instructions[0]?.lines[0] ?? 1);
-  if (touched.some(({ start }) => start < first)) return [];
+  if (touched.some(({ start }) => start <= first)) return [];
   return (['escape', 'syntax', 'check'] as const)
     .filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]))
     .map((name) => `the directive ${name} reads otherwise, though no edit is before the first instruction`);
 }
 
-function warningsBeyond(was: Reading, is: Reading): string[] {
-  return Object.entries(is.warnings ?? {})
-    .filter(([check, lines]) => Object.keys(lines).length > Object.keys(was.warnings?.[check] ?? {}).length)
-    .map(([check, lines]) => `BuildKit's check ${check} speaks of more lines than before: ${Object.keys(lines)}`);
+/** Off where nobody asks for it, and about comments only. */
+const unasked = 'InvalidDefinitionDescription';
+
+/** `own` are the lines of instructions that nobody wrote anew: they were part of another one before. */
+function warningsBeyond(was: Reading, is: Reading, own: ReadonlySet<string>): string[] {
+  return Object.entries(is.warnings ?? {}).flatMap(([check, all]) => {
+    const lines = Object.keys(all).filter((line) => !own.has(line));
+    const isMore = lines.length > Object.keys(was.warnings?.[check] ?? {}).length;
+    return isMore && check !== unasked
+      ? [`BuildKit's check ${check} speaks of more lines than before: ${lines.join(', ')}`]
+      : [];
+  });
 }
 
-function untouched({ instructions }: Reading, text: string, touched: readonly Touched[]): readonly Instruction[] {
+interface Placed extends Instruction {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placed({ instructions }: Reading, text: string): readonly Placed[] {
   const lines = new NumberedLines(text);
-  return instructions.filter(({ lines: [first, last] }) => {
-    const start = lines.startOf(first);
-    const end = lines.endOf(last);
-    return !touched.some((one) =>
-      one.isWholeLines ? one.start < end && start < one.end : one.start <= end && start <= one.end,
-    );
-  });
+  return instructions.map((one) => ({ ...one, start: lines.startOf(one.lines[0]), end: lines.endOf(one.lines[1]) }));
+}
+
+function isTouched({ start, end }: Placed, touched: readonly Touched[]): boolean {
+  return touched.some((one) =>
+    one.isWholeLines ? one.start < end && start < one.end : one.start <= end && start <= one.end,
+  );
+}
+
+/** Whether no edit is in an instruction, nor in the one of the other text in which it begins. */
+function isKept(
+  one: Placed,
+  touched: readonly Touched[],
+  others: readonly Placed[],
+  touchedThere: readonly Touched[],
+  moved: (at: number) => number,
+): boolean {
+  if (isTouched(one, touched)) return false;
+  const at = moved(one.start);
+  const other = others.find(({ start, end }) => start <= at && at <= end);
+  return !other || other.start === at || !isTouched(other, touchedThere);
+}
+
+/** Where an offset of the text before is in the text after. */
+function movedBy(edits: readonly TextEdit[], at: number): number {
+  const before = edits.filter(({ span }) => span.end <= at);
+  return before.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), at);
+}
+
+/** Where an offset of the text after is in the text before. */
+function movedBack(edits: readonly TextEdit[], at: number): number {
+  let moved = 0;
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    if (span.start + moved + newText.length > at) break;
+    moved += newText.length - (span.end - span.start);
+  }
+  return at - moved;
 }
 
 /** Where the edits stand in the text before, and where what they wrote stands in the text after. */

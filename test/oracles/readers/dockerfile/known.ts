@@ -1,6 +1,36 @@
+import type { Json } from '../../answer';
 import type { KnownDifference } from '../../reader';
+import type { Subject } from '../../subject';
 import { missingChecks } from './checks';
 import { NumberedLines } from './numbered-lines';
+
+/** The line that a check speaks of, and what stands around it. */
+interface Warned {
+  readonly line: string;
+  /** The lines above it, the nearest first. */
+  readonly above: readonly string[];
+  readonly subject: Subject;
+}
+
+/** A check that only one of both sides speaks of, at lines where it may be so. */
+function onlyOne(
+  side: 'official' | 'ours',
+  check: string,
+  isIt: (warned: Warned) => boolean = () => true,
+): KnownDifference['isIt'] {
+  return (difference, subject) => {
+    const [, found, number] = /^\.warnings\.([A-Za-z]+)(?:\.([0-9]+))?$/.exec(difference.at) ?? [];
+    const other = side === 'official' ? difference.ours : difference.official;
+    if (found !== check || other !== undefined) return false;
+    const numbers = number === undefined ? Object.keys(difference[side] as object) : [number];
+    const lines = new NumberedLines(subject.text);
+    const at = (one: number): string => subject.text.slice(lines.startOf(one), lines.endOf(one));
+    return numbers.map(Number).every((one) => {
+      const above = Array.from({ length: one - 1 }, (_, index) => at(one - 1 - index));
+      return isIt({ line: at(one), above, subject });
+    });
+  };
+}
 
 /** The checks of BuildKit that no rule of ours speaks of. */
 const withoutRule: KnownDifference[] = missingChecks.map((check) => ({
@@ -8,20 +38,36 @@ const withoutRule: KnownDifference[] = missingChecks.map((check) => ({
   isIt: ({ at }) => at.startsWith(`.warnings.${check}.`) || at === `.warnings.${check}`,
 }));
 
-/** What BuildKit alone says of a line, by the check and the text of the line. */
-function onlyBuildKit(check: string, isIt: (line: string, text: string) => boolean): KnownDifference['isIt'] {
-  return ({ at, official, ours }, { text }) => {
-    const [, found, number] = /^\.warnings\.([A-Za-z]+)(?:\.([0-9]+))?$/.exec(at) ?? [];
-    if (found !== check || ours !== undefined || official === undefined) return false;
-    const numbers = number === undefined ? Object.keys(official as object) : [number];
-    const lines = new NumberedLines(text);
-    return numbers.every((one) => isIt(text.slice(lines.startOf(Number(one)), lines.endOf(Number(one))), text));
-  };
+/** What BuildKit says where a variable that nobody has set leaves nothing, or part of a text. */
+const emptied = new RegExp(
+  [
+    'invalid signal',
+    'invalid containerPort',
+    'no port specified',
+    'is not allowed to be',
+    'empty platform value',
+    'failed to parse (?:platform|stage name)',
+    'unsupported mount type',
+    'unsupported sharing value',
+    'invalid (?:mount target|value|secret mount)',
+    'one of source',
+    'should not be blank',
+    'specified can not be an empty string',
+  ].join('|'),
+);
+
+/** Whether BuildKit misses a variable that must be set: its words are those of the file. */
+function isRequired(official: Json | undefined, text: string): boolean {
+  const said = String(official);
+  return (
+    said.startsWith('failed to process') &&
+    /\$\{[^}]*\?/.test(text) &&
+    !/syntax error|unsupported modifier|invalid pattern|unexpected end/.test(said)
+  );
 }
 
-/** What BuildKit says where a variable that nobody has set leaves nothing, or part of a text. */
-const emptied =
-  /invalid signal|invalid containerPort|no port specified|is not allowed to be|empty platform value|failed to parse (?:platform|stage name)|unsupported mount type|invalid mount target|invalid value|invalid secret mount|one of source|should not be blank|names can not be blank|failed to process/;
+const isArgument = ({ line }: Warned): boolean => /^\s*ARG/i.test(line);
+const isAboveFrom = ({ above }: Warned): boolean => !above.some((line) => /^\s*FROM\s/i.test(line));
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
@@ -32,24 +78,92 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason:
       'What a base image or who builds may put into a variable is unknown to Bulkhead, and empty to BuildKit here.',
     isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' && ours === undefined && text.includes('$') && emptied.test(String(official)),
+      at === 'refused' &&
+      ours === undefined &&
+      text.includes('$') &&
+      (emptied.test(String(official)) || isRequired(official, text)),
   },
   {
     reason:
-      'BuildKit takes every name with a word such as KEY or TOKEN for a secret; Bulkhead looks at values as well.',
-    isIt: onlyBuildKit('SecretsUsedInArgOrEnv', () => true),
+      'A mount without from= takes a stage that is called scratch for its source, which Bulkhead does not follow.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      ours === undefined &&
+      /stage(?::| ")\s*scratch/.test(String(official)) &&
+      /\sas\s+scratch/i.test(text),
+  },
+  {
+    reason:
+      'BuildKit takes names with certain words for secrets, in stages only; Bulkhead looks at values and more names.',
+    isIt: (difference, subject) =>
+      onlyOne('official', 'SecretsUsedInArgOrEnv')(difference, subject) ||
+      onlyOne('ours', 'SecretsUsedInArgOrEnv')(difference, subject),
   },
   {
     reason: 'A WORKDIR whose variable only the build tells is not known to be relative.',
-    isIt: onlyBuildKit('WorkdirRelativePath', (line) => line.includes('$')),
+    isIt: onlyOne('official', 'WorkdirRelativePath', ({ line }) => line.includes('$')),
   },
   {
     reason:
       'Windows images are built on Windows, where a drive makes a path absolute; BuildKit is asked on Linux here.',
-    isIt: onlyBuildKit(
-      'WorkdirRelativePath',
-      (line, text) => /[a-z]:|\\/i.test(line) && /windows|nanoserver/i.test(text),
+    isIt: onlyOne('official', 'WorkdirRelativePath', ({ line }) => /[a-z]:|\\/i.test(line)),
+  },
+  {
+    reason: 'BuildKit looks only at the first WORKDIR; Bulkhead hints at the relative ones behind it too.',
+    isIt: onlyOne('ours', 'WorkdirRelativePath', ({ above }) => above.some((line) => /^\s*WORKDIR/i.test(line))),
+  },
+  {
+    reason: 'A shell that `exec` replaces passes signals on, and a command that is empty starts nothing.',
+    isIt: onlyOne('official', 'JSONArgsRecommended', ({ line }) => /^\s*[a-z]+(?:\s+exec\s|\s*[\\`]?\s*$)/i.test(line)),
+  },
+  {
+    reason: 'Bulkhead reads the case of an ARG above the first FROM too.',
+    isIt: onlyOne('ours', 'ConsistentInstructionCasing', (warned) => isArgument(warned) && isAboveFrom(warned)),
+  },
+  {
+    reason: 'ARG has no old form: `ARG a b` declares two arguments, which is rarely meant.',
+    isIt: onlyOne('ours', 'LegacyKeyValueFormat', isArgument),
+  },
+  {
+    reason: 'A comment that an empty line sets apart describes nothing, nor does one that speaks to a tool.',
+    isIt: onlyOne('official', 'InvalidDefinitionDescription', ({ above }) => {
+      const comment = above.find((line) => !/^\s*(?:#\s*)?$/.test(line)) ?? '';
+      return /^\s*$/.test(above[0] ?? '') || /^\s*#\s*[a-z-]+[:\s].*=|^\s*#\s*[a-z]+:/i.test(comment);
+    }),
+  },
+  {
+    reason: 'Bulkhead says what a pattern excludes though another lets files in again; BuildKit then says nothing.',
+    isIt: onlyOne('ours', 'CopyIgnoredFile', ({ subject }) => /^!/m.test(Object.values(subject.files).join('\n'))),
+  },
+  {
+    reason: 'What is built for is not known to the file; BuildKit is asked for linux/amd64 here.',
+    isIt: onlyOne(
+      'official',
+      'RedundantTargetPlatform',
+      ({ line, above }) =>
+        /TARGETPLATFORM[^}\s]*[-+:#%/]/.test(line) || above.some((one) => one.includes('TARGETPLATFORM=')),
     ),
+  },
+  {
+    reason: 'What a base image sets is known of some images, and a variable with a default may be unset.',
+    isIt: onlyOne(
+      'official',
+      'UndefinedVar',
+      ({ line, subject }) => /\$\{[^}]*:?[-+]/.test(line) || /^\s*FROM\s+(?!scratch)/im.test(subject.text),
+    ),
+  },
+  {
+    reason: 'BuildKit does not look for variables in EXPOSE.',
+    isIt: onlyOne('ours', 'UndefinedVar', ({ line }) => /^\s*EXPOSE/i.test(line)),
+  },
+  {
+    reason: 'Bulkhead looks into the scripts of RUN, CMD and the like for arguments that are declared above FROM only.',
+    isIt: onlyOne('ours', 'UndefinedVar', ({ line }) => /^\s*(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)/i.test(line)),
+  },
+  {
+    reason: 'BuildKit reads flags byte by byte, so that letters beyond ASCII come out as others.',
+    isIt: ({ at }, { text }) =>
+      /^(?:refused$|\.instructions\[|\.stages\[|\.warnings)/.test(at) && /(?:^|\s)--[^\n]*[^\n\r -~\t]/m.test(text),
   },
   ...withoutRule,
 ];

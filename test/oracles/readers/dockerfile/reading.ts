@@ -17,7 +17,10 @@ import { heirsOf, stageOfTrigger, WarnedLines } from './warned-lines';
  */
 const laterErrors: ReadonlySet<string> = new Set([
   'dockerfile/copy-destination-not-directory',
+  'dockerfile/copy-from-empty-stage',
   'dockerfile/copy-ignored-file',
+  'dockerfile/copy-outside-context',
+  'dockerfile/nested-instruction-keyword',
   'dockerfile/package-install-without-root',
 ]);
 
@@ -51,9 +54,17 @@ function modelOf(analysis: Analysis): DockerfileModel {
   return analysis.content.model;
 }
 
-/** Those that a comment silences included, as BuildKit does not know the comment. */
-function findingsOf({ findings, suppressed }: Analysis): Finding[] {
-  return [...findings, ...suppressed.map(({ finding }) => finding)];
+/**
+ * Those that a comment silences included: BuildKit knows none but its own above an instruction, and is told here to look
+ * over the directive of the whole file.
+ */
+function findingsOf(analysis: Analysis): Finding[] {
+  const { text, findings, suppressed } = analysis;
+  const directives = new Set(modelOf(analysis).directives.map(({ span }) => span.start));
+  const unknown = suppressed.filter(
+    ({ span }) => !span || directives.has(span.start) || !/^#\s*check\s*=/i.test(text.slice(span.start, span.end)),
+  );
+  return [...findings, ...unknown.map(({ finding }) => finding)];
 }
 
 /** Why the builder refuses the file, in our words. */
@@ -90,7 +101,12 @@ function isFromRefused({ stages }: DockerfileModel, span: Span): boolean {
 }
 
 /** What the parser refuses at once, though ONBUILD holds it. */
-const refusedAtOnce: ReadonlySet<string> = new Set(['json-not-strings', 'missing-value', 'trigger-not-allowed']);
+const refusedAtOnce: ReadonlySet<string> = new Set([
+  'json-not-strings',
+  'missing-value',
+  'trigger-not-allowed',
+  'unterminated-heredoc',
+]);
 
 /** The stage whose ONBUILD holds a finding that only those come upon who build on it. */
 function laterStage(model: DockerfileModel, { span }: Finding): Stage | undefined {

@@ -11,7 +11,7 @@ export interface ExposedWord {
 export function exposedWords({ ports }: Expose): readonly ExposedWord[] {
   return ports.flatMap(({ value }) => {
     if (value.value === undefined || value.problem !== undefined) return [];
-    const isSplit = value.variables.length > 0;
+    const isSplit = !/["'\\`]/.test(value.raw);
     const texts = isSplit ? value.value.split(/\s+/).filter((text) => text !== '') : [value.value];
     return texts.map((text) => ({ at: value, text }));
   });

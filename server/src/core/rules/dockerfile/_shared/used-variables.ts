@@ -46,7 +46,7 @@ function valuesOf(instruction: Instruction): readonly Value[] {
     }
     case 'ENV':
     case 'LABEL':
-      return instruction.pairs.flatMap(({ value }) => value ?? []);
+      return instruction.pairs.flatMap(({ expandedName, value }) => [expandedName, value].flatMap((one) => one ?? []));
     case 'EXPOSE':
       return instruction.ports.map(({ value }) => value);
     case 'STOPSIGNAL':

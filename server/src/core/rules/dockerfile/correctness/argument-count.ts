@@ -21,6 +21,9 @@ export default rule('dockerfile/argument-count', {
   fix: { title: 'Move the comment to its own line', safety: 'suggested' },
   visit: 'file',
   check(file, report) {
+    for (const path of file.stages.flatMap((stage) => stage.ofKind('VOLUME').flatMap(({ paths }) => paths))) {
+      if (path.value === '' && path.raw !== '') report(path, { says: 'a volume needs a path' });
+    }
     for (const problem of problemsFor(file, 'argument-count')) {
       const instruction = instructionAt(file, problem);
       const words = instruction?.syntax.words ?? [];
@@ -71,12 +74,14 @@ export default rule('dockerfile/argument-count', {
         FROM «node:24 build»
         FROM «node:24 IS build»
         «USER»
-        «RUN»
+        RUN
         COPY «app»
         ADD --chown=app «["app"]»
         HEALTHCHECK «NONE curl»
         HEALTHCHECK --interval=3s «CMD»
         ONBUILD «WORKDIR»
+        VOLUME /a «""»
+        HEALTHCHECK «CMD» []
       `,
     },
     {

@@ -4,7 +4,7 @@ import { problemsFor } from '../_shared/syntax-problems';
 export default rule('dockerfile/stage-name-invalid', {
   title: 'The stage name has characters the builder rejects',
   why: 'The builder refuses the file, so the image cannot be built.',
-  todo: 'Begin the name with a letter, and go on with letters, digits, dashes, dots and underscores.',
+  todo: 'Begin the name with a letter, go on with letters and digits, and put dashes, a dot or an underscore between.',
   severity: 'error',
   category: 'correctness',
   peers: { 'dockerfile-utils': ['INVALID_BUILD_STAGE_NAME'] },
@@ -23,7 +23,12 @@ export default rule('dockerfile/stage-name-invalid', {
         RUN npm ci
       `,
     },
-    { because: 'letters, digits, dashes, dots, in any case', good: 'FROM node:24 AS Build-1.x_y\n' },
+    { because: 'letters, digits, dashes, dots, in any case', good: 'FROM node:24 AS Build--1.x_y\n' },
+    {
+      because:
+        'builders look for a build context of the name, and that has no two separators in a row and ends in none',
+      bad: 'FROM node:24 AS «x_.y»\nFROM node:24 AS «build-»\n',
+    },
     { because: 'other characters', bad: 'FROM node:24 AS «web/build»\nFROM node:24 as «_x»\n' },
     { because: 'a name is no must', good: 'FROM node:24\n' },
     {

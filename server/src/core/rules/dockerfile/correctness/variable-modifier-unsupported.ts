@@ -21,7 +21,16 @@ export default rule('dockerfile/variable-modifier-unsupported', {
       ),
     ];
     for (const value of all) {
-      if (value.problem !== undefined) report(value, { says: lower(value.problem.replace(/\.$/, '')) });
+      if (value.problem !== undefined) report(value, { says: lower(value.problem) });
+    }
+    for (const { instructions } of stages) {
+      for (const one of instructions) {
+        if (one.kind !== 'COPY' && one.kind !== 'ADD') continue;
+        for (const heredoc of one.heredocs) {
+          const problem = one.problemOf(heredoc);
+          if (problem !== undefined) report(heredoc.marker, { says: `in ${heredoc.name}: ${lower(problem)}` });
+        }
+      }
     }
   },
   examples: [
@@ -49,6 +58,18 @@ export default rule('dockerfile/variable-modifier-unsupported', {
     {
       because: 'a value that must be there',
       bad: 'FROM scratch\nENV A=«"${B:?say what B is}"»\n',
+    },
+    {
+      because: 'files that are written in place, unless their marker has quotes',
+      bad: `
+        FROM alpine:3.24
+        COPY «<<EOF» /etc/app.json
+        {"a": \${"b": 'c}
+        EOF
+        COPY <<'EOF' /etc/app.json
+        {"a": \${"b"}
+        EOF
+      `,
     },
     {
       because: 'what is escaped, what the shell reads, and all that builders know',
@@ -98,5 +119,5 @@ function present(...values: readonly (Value | undefined)[]): readonly Value[] {
 }
 
 function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -8,7 +8,7 @@ export const cases: readonly Example[] = [
       FROM debian:13-slim
       WORKDIR /srv
       USER app:staff
-      «COPY» --from=build --link /out/ /srv/
+      «COPY» --from=build --link=false /out/ /srv/
       «COPY» <<EOF ./
       x
       EOF
@@ -18,7 +18,7 @@ export const cases: readonly Example[] = [
       FROM debian:13-slim
       WORKDIR /srv
       USER app:staff
-      COPY --from=build --link --chown=app:staff /out/ /srv/
+      COPY --from=build --link=false --chown=app:staff /out/ /srv/
       COPY --chown=app:staff <<EOF ./
       x
       EOF

@@ -25,7 +25,11 @@ export default rule('dockerfile/copy-without-chown', {
     if (!writer || later.some((run) => givesAway(run, folder))) return;
     report(copy.keyword, {
       says: `${folder} belongs to root, and ${user.name} writes to it later`,
-      fix: (edit) => edit.addFlag(copy, `--chown=${name.raw}`),
+      // With --link nobody knows the numbers of names.
+      fix:
+        copy.isLink && !/^[0-9]+(?::[0-9]+)?$/.test(name.value ?? '')
+          ? undefined
+          : (edit) => edit.addFlag(copy, `--chown=${name.raw}`),
       related: [{ at: writer.keyword, says: `${user.name} writes to ${folder}` }],
     });
   },

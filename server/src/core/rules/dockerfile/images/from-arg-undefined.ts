@@ -23,7 +23,7 @@ export default rule('dockerfile/from-arg-undefined', {
     const declared = new Set(model.globalPairs.map(({ name }) => name));
     for (const variable of used) {
       const { name, modifier } = variable;
-      if (declared.has(name) || AUTOMATIC_ARGUMENTS.has(name) || !/^[\p{L}_]/u.test(name)) continue;
+      if (declared.has(name) || AUTOMATIC_ARGUMENTS.has(name)) continue;
       const nearest = nearestWord(name, [...declared, ...AUTOMATIC_ARGUMENTS]);
       const hasDefault = /^:?[-+]$/.test(modifier);
       const known = nearest === undefined ? '' : `. Did you mean "${nearest}"?`;
@@ -36,10 +36,12 @@ export default rule('dockerfile/from-arg-undefined', {
         says: `${name} is not declared above the first FROM${known}`,
         fix: [
           nearest !== undefined && isInOnePiece ? (edit) => edit.replace(written, nearest) : undefined,
-          (edit) => {
-            const first = model.stages[0]?.from ?? from;
-            edit.insertBefore(first, `${inCaseOf(first.keyword.value, 'ARG')} ${name}`);
-          },
+          !/^[A-Za-z_]\w*$/.test(name)
+            ? undefined
+            : (edit) => {
+                const first = model.stages[0]?.from ?? from;
+                edit.insertBefore(first, `${inCaseOf(first.keyword.value, 'ARG')} ${name}`);
+              },
         ],
       });
     }
