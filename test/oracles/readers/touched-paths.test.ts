@@ -68,10 +68,12 @@ describe('touchedPaths', () => {
   it('names every place that an anchor reaches', () => {
     const text = 'x: &x\n  image: web\na: *x\nb:\n  <<: *x\n  c: 1\n';
     expect(touched(text, 'web', 'web:1').before).toEqual(['x/image', 'a/image', 'b/image']);
+    expect(touched(text.replace('c: 1', 'image: own'), 'web', 'web:1').before).toEqual(['x/image', 'a/image']);
   });
 
   it('names a key whose value begins to be something else', () => {
     expect(touched('- web\n', 'web', 'name: web')).toEqual({ before: ['0'], after: ['0/name'] });
+    expect(touched('a: no\n', 'no', 'yes\nb: no')).toEqual({ before: ['a'], after: ['a', 'b'] });
     expect(touched('a: x\nb: 1\n', 'x', '[x]')).toEqual({ before: ['a'], after: ['a'] });
     expect(touched('a:\nb: 1\n', 'a:', 'a: { c: 1 }').after).toEqual(['a']);
   });

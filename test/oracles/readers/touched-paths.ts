@@ -93,12 +93,21 @@ class TouchedWalk {
     const { key, value, name } = entry;
     if (name === '<<') {
       if (this.touches(key) || this.isBesideKey(entry)) this.found.push(path);
-      for (const source of mergeSources(value)) this.node(source, path, depth + 1);
+      this.merged(entry, path, depth);
       return;
     }
     const way = [...path, name];
     if (this.touches(key) || this.isIndented(key) || this.isBesideKey(entry)) this.found.push(way);
     else if (value) this.node(value, way, depth + 1);
+  }
+
+  /** What a merge key brings in, but for what the map has itself. */
+  private merged({ parent, value }: YamlEntry, path: Path, depth: number): void {
+    const own = new Set<string | number | undefined>(parent.entries.map(({ name }) => name));
+    const before = this.found.length;
+    for (const source of mergeSources(value)) this.node(source, path, depth + 1);
+    const kept = this.found.splice(before).filter((way) => way.length === path.length || !own.has(way[path.length]));
+    this.found.push(...kept);
   }
 
   /** A scalar or alias that is touched at all, or a map or list of which nothing but parts of it is left. */
@@ -172,9 +181,10 @@ function isInFlow(node: YamlNode): boolean {
   return false;
 }
 
-/** `name: `, `- ` or a bracket in front of a value makes it part of another one. */
+/** `name: `, `- ` or a bracket in front of a value makes it part of another one; `- ` behind a line is another item. */
 function isWrapping(text: string): boolean {
-  return /^[^\r\n]*[:-]\s+$|[[{]\s*$/.test(text);
+  const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+  return /\S:\s+$|[[{]\s*$/.test(lastLine) || (lastLine === text && /-\s+$/.test(text));
 }
 
 function mergeSources(node: YamlNode | undefined): YamlMap[] {

@@ -36,6 +36,14 @@ function isSilence({ at, official, ours }: Difference, begin: RegExp, subject: S
   return isRefusal && silences(subject).has(reason);
 }
 
+/** Whether a document begins further to the right than it goes on. */
+function isOutdented(text: string): boolean {
+  return text.split(/^---.*$/m).some((document) => {
+    const indents = [...document.matchAll(/^( *)[^\s#]/gm)].map(([, blanks = '']) => blanks.length);
+    return Math.min(...indents) < (indents[0] ?? 0);
+  });
+}
+
 const templateAction = /\{\{|\{%/;
 
 /** What both sides say otherwise on purpose. */
@@ -43,6 +51,11 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'A template: the API server is given what the template engine makes of it, which nobody knows here.',
     isIt: (_difference, { text }) => templateAction.test(text),
+  },
+  {
+    reason:
+      'A document that goes on further to the left than it began: go-yaml reads its first value and loses the rest without a word, we report it.',
+    isIt: ({ at }, { text }) => /^\.documents|^refused$/.test(at) && isOutdented(text),
   },
   {
     reason: 'A value such as ${PORT} or <PORT> is filled in before anything is sent to the API server.',

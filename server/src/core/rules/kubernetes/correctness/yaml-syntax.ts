@@ -1,11 +1,30 @@
 import { rule } from '../../../engine/rule';
 import type { KubernetesPart } from '../../../model/kubernetes';
 import { type NotJson, notJson } from '../../../model/yaml-1.1-limits';
+import { type Span, span } from '../../../text/span';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
 
 /** What stops a document on its way to JSON; what is left of other templates is not what their authors wrote. */
 function notJsonIn({ document }: KubernetesPart): readonly NotJson[] {
   return document.problems.length > 0 || /\{\{|\{%/.test(document.text) ? [] : notJson(document);
+}
+
+const documentEnd = /^\.\.\.(?=\s|$)/gm;
+const documentStart = /^---(?:\s|$)/;
+
+/** The ends of documents that nobody began: go-yaml refuses them. */
+function strayEnds(text: string): readonly Span[] {
+  if (!text.includes('...')) return [];
+  const ends = [...text.matchAll(documentEnd)].map(({ index }) => span(index, index + 3));
+  return ends.filter(({ start }) => {
+    for (let end = start; end > 0; ) {
+      const lineStart = text.lastIndexOf('\n', end - 2) + 1;
+      const line = text.slice(lineStart, end).trim();
+      if (line !== '' && !line.startsWith('#')) return documentStart.test(`${line} `);
+      end = lineStart;
+    }
+    return true;
+  });
 }
 
 export default rule('kubernetes/yaml-syntax', {
@@ -19,6 +38,7 @@ export default rule('kubernetes/yaml-syntax', {
   check(file, report) {
     // What is left of YAML in a template is not what its author wrote.
     if (file.isTemplate) return;
+    for (const at of strayEnds(file.file.text)) report({ span: at }, { says: 'No document ends here' });
     for (const part of file.parts) {
       reportYamlProblems(part.document, report);
       for (const { node, says } of part.remember(notJsonIn)) report(node, { says });
@@ -66,6 +86,10 @@ export default rule('kubernetes/yaml-syntax', {
           ratio: «.inf»
           size: !!int «large»
       `,
+    },
+    {
+      because: 'a document that ends must have begun',
+      bad: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n...\n---\n# nothing\n«...»\n',
     },
     {
       because: 'anchors, merges, block texts with tabs and several documents',
