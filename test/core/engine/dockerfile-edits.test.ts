@@ -150,6 +150,10 @@ describe('a command', () => {
     expect(without('FROM a\nRUN a; \\\n  b', 1)).toBe('FROM a\nRUN a');
   });
 
+  it('leaves a comment behind it on a line of its own', () => {
+    expect(without('FROM a\nRUN a && \\\n  # b\n  b\n', 0)).toBe('FROM a\nRUN \\\n  # b\n  b\n');
+  });
+
   it('stays where it is the only one', () => {
     expect(without('FROM a\nRUN a', 0)).toBeUndefined();
   });

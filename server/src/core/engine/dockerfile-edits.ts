@@ -252,10 +252,12 @@ export class DockerfileEdits {
     let at = offset;
     while (this.isBlankAt(at)) at++;
     if (this.text.charAt(at) !== this.tree.escapeCharacter || !this.isLineOver(at)) return at;
+    const continuation = at;
     at = this.text.indexOf('\n', at) + 1;
     if (at === 0) return offset;
     while (this.isBlankAt(at)) at++;
-    return at;
+    // A comment must keep its line: behind other words it would be none.
+    return this.text.charAt(at) === '#' ? continuation : at;
   }
 
   /** Before blanks, and before the continuation of the line above with its blanks. */

@@ -81,6 +81,9 @@ import dockerfileAvailabilityCmdShellForm from './dockerfile/availability/cmd-sh
 import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/healthcheck-missing';
 import dockerfileAvailabilityHealthcheckShellForm from './dockerfile/availability/healthcheck-shell-form';
 import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stopsignal-kill';
+import dockerfileCommandsCdInsteadOfWorkdir from './dockerfile/commands/cd-instead-of-workdir';
+import dockerfileCommandsDefaultShellRelinked from './dockerfile/commands/default-shell-relinked';
+import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
 import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
@@ -229,7 +232,9 @@ import dockerfileStyleEmptyContinuationLine from './dockerfile/style/empty-conti
 import dockerfileStyleFromAsCasing from './dockerfile/style/from-as-casing';
 import dockerfileStyleInstructionCasing from './dockerfile/style/instruction-casing';
 import dockerfileStyleLegacyKeyValue from './dockerfile/style/legacy-key-value';
+import dockerfileSupplyChainAddGitNotPinned from './dockerfile/supply-chain/add-git-not-pinned';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
+import dockerfileSupplyChainGitCloneNotPinned from './dockerfile/supply-chain/git-clone-not-pinned';
 import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
 import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
@@ -387,6 +392,9 @@ export const rules: readonly Rule[] = [
   dockerfileAvailabilityHealthcheckMissing,
   dockerfileAvailabilityHealthcheckShellForm,
   dockerfileAvailabilityStopsignalKill,
+  dockerfileCommandsCdInsteadOfWorkdir,
+  dockerfileCommandsDefaultShellRelinked,
+  dockerfileCommandsPointlessCommand,
   dockerfileCommentsDirectiveIgnored,
   dockerfileCommentsInlineSuppressionUsed,
   dockerfileCorrectnessArgumentCount,
@@ -535,7 +543,9 @@ export const rules: readonly Rule[] = [
   dockerfileStyleFromAsCasing,
   dockerfileStyleInstructionCasing,
   dockerfileStyleLegacyKeyValue,
+  dockerfileSupplyChainAddGitNotPinned,
   dockerfileSupplyChainContentTrustDisabled,
+  dockerfileSupplyChainGitCloneNotPinned,
   dockerfileSupplyChainGoChecksumDisabled,
   dockerfileSupplyChainGpgKeyShortId,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
