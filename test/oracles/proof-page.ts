@@ -56,7 +56,7 @@ const names: Readonly<Record<Kind, string>> = {
 function comparison(counts: Partial<Record<Kind, Counts>>): string {
   const rows = readers.flatMap(({ kind }) => {
     const own = counts[kind];
-    return own ? [[names[kind], ...columns(own)]] : [];
+    return own && own.texts > 0 ? [[names[kind], ...columns(own)]] : [];
   });
   const head = ['', 'Texts', 'Equal', 'Refused by both', 'Known reason', 'Different', 'Fixes', 'Harden plans'];
   const note =
@@ -107,11 +107,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
 }
 
-/** The modules that a Go program names itself, with their versions. */
+/** The modules that decide; what else a Go program names only serves to ask them. */
+const deciding = /^(?:github\.com\/moby\/(?:buildkit|moby)|github\.com\/compose-spec|(?:sigs\.)?k8s\.io)(?:\/|$)/;
+
+/** The official modules of a Go program, with their versions. */
 function modulesOf({ kind }: Reader): string[] {
   const text = readFileSync(join(oraclesFolder, kind, 'go.mod'), 'utf8');
   return text.split('\n').flatMap((line) => {
     const [, module, version] = /^(?:require)?\s+(\S+\.\S+\/\S+|\S+\.\S+) (v\S+)$/.exec(line) ?? [];
-    return module && version ? [`\`${module}\` ${version}`] : [];
+    return module && version && deciding.test(module) ? [`\`${module}\` ${version}`] : [];
   });
 }
