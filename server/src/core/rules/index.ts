@@ -83,6 +83,7 @@ import dockerfileAvailabilityHealthcheckShellForm from './dockerfile/availabilit
 import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stopsignal-kill';
 import dockerfileCommandsCdInsteadOfWorkdir from './dockerfile/commands/cd-instead-of-workdir';
 import dockerfileCommandsDefaultShellRelinked from './dockerfile/commands/default-shell-relinked';
+import dockerfileCommandsPipefailNotSet from './dockerfile/commands/pipefail-not-set';
 import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
 import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
@@ -394,6 +395,7 @@ export const rules: readonly Rule[] = [
   dockerfileAvailabilityStopsignalKill,
   dockerfileCommandsCdInsteadOfWorkdir,
   dockerfileCommandsDefaultShellRelinked,
+  dockerfileCommandsPipefailNotSet,
   dockerfileCommandsPointlessCommand,
   dockerfileCommentsDirectiveIgnored,
   dockerfileCommentsInlineSuppressionUsed,

@@ -1,7 +1,6 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import type { Stage } from '../../../model/dockerfile-stage';
-import type { ShellWord } from '../../../syntax/shell-tree';
 import { commandWords } from '../_shared/command-options';
 import { curlConfiguration, isTelling, usesOptionFile } from '../_shared/curl-configuration';
 import { downloadOf } from '../_shared/downloads';
@@ -20,22 +19,26 @@ export default rule('dockerfile/curl-without-retry', {
   fix: { title: 'Try again', safety: 'suggested' },
   visit: 'stage',
   check(stage, report) {
-    const command = firstFetch(stage);
-    const name = command?.name;
-    if (!command || !name || isConfigured(stage)) return;
-    const retry = commandWords(command).options.find((option) => option.name === '--retry')?.valueWord;
-    report(name, { says: 'curl tries only once to fetch this', fix: (edit) => tryAgain(edit, command, name, retry) });
+    const commands = fetchesOf(stage);
+    const name = commands[0]?.name;
+    if (!name || isConfigured(stage)) return;
+    report(name, {
+      says: 'curl tries only once to fetch this',
+      fix(edit) {
+        for (const command of commands) tryAgain(edit, command);
+      },
+    });
   },
   examples: [
     {
-      because: 'the first of each stage',
+      because: 'told at the first of each stage, and mended at all',
       bad: `
         FROM debian:12-slim
-        RUN «curl» -fsSLO https://example.com/a.tgz
+        RUN «curl» -fsSLO https://example.com/a.tgz && curl -fsSLO https://example.com/b.tgz
       `,
       fixed: `
         FROM debian:12-slim
-        RUN curl --retry 5 --retry-connrefused --connect-timeout 15 -fsSLO https://example.com/a.tgz
+        RUN curl --retry 5 --retry-connrefused --connect-timeout 15 -fsSLO https://example.com/a.tgz && curl --retry 5 --retry-connrefused --connect-timeout 15 -fsSLO https://example.com/b.tgz
       `,
     },
     {
@@ -102,13 +105,9 @@ export default rule('dockerfile/curl-without-retry', {
   ],
 });
 
-/** The first command of a stage that fetches from outside and does so once. */
-function firstFetch(stage: Stage): Step | undefined {
-  for (const run of stage.ofKind('RUN')) {
-    const { commands } = run;
-    for (const command of commands) if (fetchesOnce(command)) return command;
-  }
-  return undefined;
+/** The commands of a stage that fetch from outside and do so once. */
+function fetchesOf(stage: Stage): readonly Step[] {
+  return stage.ofKind('RUN').flatMap(({ commands }) => commands.filter(fetchesOnce));
 }
 
 function fetchesOnce(command: Step): boolean {
@@ -131,7 +130,10 @@ function isConfigured(stage: Stage): boolean {
 
 const FLAGS = ['--retry', '5', '--retry-connrefused', '--connect-timeout', '15'];
 
-function tryAgain(edit: DockerfileEdits, command: Step, name: ShellWord, retry: ShellWord | undefined): void {
+function tryAgain(edit: DockerfileEdits, command: Step): void {
+  const { name } = command;
+  const retry = commandWords(command).options.find((option) => option.name === '--retry')?.valueWord;
+  if (!name) return;
   const { end } = name.span;
   if (retry) {
     if (retry.text === '0') edit.replace(retry, '5');
