@@ -238,6 +238,7 @@ import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain
 import dockerfileSupplyChainGitCloneNotPinned from './dockerfile/supply-chain/git-clone-not-pinned';
 import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
 import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
+import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/lockfile-not-enforced';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
@@ -550,6 +551,7 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainGitCloneNotPinned,
   dockerfileSupplyChainGoChecksumDisabled,
   dockerfileSupplyChainGpgKeyShortId,
+  dockerfileSupplyChainLockfileNotEnforced,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
