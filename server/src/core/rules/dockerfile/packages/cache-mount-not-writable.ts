@@ -1,9 +1,7 @@
 import { rule } from '../../../engine/rule';
-import { isCertain } from '../../../knowledge/images';
 import type { Run } from '../../../model/dockerfile-command-instructions';
-import type { Mount, User } from '../../../model/dockerfile-image-instructions';
-import { baseImageFacts } from '../_shared/base-image';
-import { chainOf } from '../_shared/run-time-part';
+import type { Mount } from '../../../model/dockerfile-image-instructions';
+import { mountOwner } from '../_shared/mount-owner';
 
 export default rule('dockerfile/cache-mount-not-writable', {
   title: 'A cache mount belongs to root but the step runs as another user',
@@ -18,7 +16,7 @@ export default rule('dockerfile/cache-mount-not-writable', {
     if (!user?.name || user.isRoot || run.stage.isWindows || run.commands.some(isElevated)) return;
     for (const mount of run.mounts) {
       if (mount.type !== 'cache' || isOpen(mount)) continue;
-      const ids = idsOf(user, run);
+      const ids = mountOwner(user, run);
       const last = mount.options.at(-1);
       report(mount, {
         says: `the cache mount at ${mount.target?.value ?? 'an unnamed place'} belongs to root, the step runs as ${user.name}`,
@@ -136,32 +134,4 @@ function isOpen(mount: Mount): boolean {
   const others = mode?.at(-1) ?? '';
   const group = mode?.at(-2) ?? '';
   return /[2367$}]/.test(others) || (mount.option('gid') !== undefined && /[2367]/.test(group));
-}
-
-/** The options that give a mount to a user, as far as the numbers are known. */
-function idsOf(user: User, run: Run): string | undefined {
-  const { name, group } = user;
-  if (name === undefined) return undefined;
-  const account = baseImageFacts(run.stage)?.users.find((one) => one.name === name && isCertain(one.confidence));
-  const uid = /^\d+$/.test(name) ? name : (createdNumber(run, name) ?? account?.uid?.toString());
-  if (uid === undefined) return undefined;
-  const gid =
-    group !== undefined && /^\d+$/.test(group) ? group : group === undefined ? account?.gid?.toString() : undefined;
-  return gid === undefined ? `,uid=${uid}` : `,uid=${uid},gid=${gid}`;
-}
-
-/** The number that the file gives a user whom it creates. */
-function createdNumber(run: Run, name: string): string | undefined {
-  const { stage, order } = run;
-  const commands = chainOf(stage).flatMap((one) =>
-    one.ofKind('RUN').flatMap((earlier) => (one === stage && earlier.order >= order ? [] : earlier.commands)),
-  );
-  for (const { program, arguments: words } of commands) {
-    if (program !== 'useradd' && program !== 'adduser') continue;
-    if (!words.some(({ value }) => value === name)) continue;
-    const at = words.findIndex(({ text }) => /^(?:-[a-zA-Z]*u|--uid)$/.test(text));
-    const number = at < 0 ? /^--uid=(\d+)$/.exec(words.map(({ text }) => text).join('\n'))?.[1] : words[at + 1]?.value;
-    if (number !== undefined && /^\d+$/.test(number)) return number;
-  }
-  return undefined;
 }

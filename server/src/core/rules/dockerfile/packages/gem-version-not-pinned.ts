@@ -3,6 +3,9 @@ import { isPinned } from '../../../knowledge/package-managers';
 import { packageCommand } from '../_shared/package-commands';
 import { reportUnpinned } from '../_shared/unpinned-packages';
 
+/** Values of options that a gem brings along. */
+const SWITCHES: ReadonlySet<string> = new Set(['true', 'false']);
+
 export default rule('dockerfile/gem-version-not-pinned', {
   title: 'Ruby gems are installed without a version',
   why: 'Two builds of the same file give different images: a new release may break the program, or come from somebody who took the gem over.',
@@ -22,7 +25,7 @@ export default rule('dockerfile/gem-version-not-pinned', {
     if (own.some(({ text }) => /^(?:-v.*|--version(?:=.*)?|-g|--file(?:=.*)?)$/.test(text))) return;
     reportUnpinned(
       command.program,
-      packages.filter((word) => own.includes(word) && !isPinned(manager, word.text)),
+      packages.filter((word) => own.includes(word) && !SWITCHES.has(word.text) && !isPinned(manager, word.text)),
       report,
     );
   },
@@ -47,6 +50,13 @@ export default rule('dockerfile/gem-version-not-pinned', {
         FROM ruby:3.4-slim
         RUN gem install rails:8.0.2 bundler:2.7.2 && gem install rake -v 13.3.0 && gem install puma --version=7.0.4
         RUN gem install --version '~> 3.0' sidekiq && gem install -v7.0.4 puma
+      `,
+    },
+    {
+      because: 'the value of an option that only the gem knows',
+      good: `
+        FROM ruby:3.4-slim
+        RUN gem install bundler:2.7.2 --use-system-libraries true
       `,
     },
     {

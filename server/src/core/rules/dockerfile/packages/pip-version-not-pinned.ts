@@ -64,6 +64,13 @@ export default rule('dockerfile/pip-version-not-pinned', {
       `,
     },
     {
+      because: 'pip refuses a single equals sign, but a version is meant',
+      good: `
+        FROM python:3.13-slim
+        RUN pip install flask=3.1.0
+      `,
+    },
+    {
       because: 'files say which versions to take',
       good: `
         FROM python:3.13-slim
