@@ -82,9 +82,13 @@ import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/
 import dockerfileAvailabilityHealthcheckShellForm from './dockerfile/availability/healthcheck-shell-form';
 import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stopsignal-kill';
 import dockerfileCommandsCdInsteadOfWorkdir from './dockerfile/commands/cd-instead-of-workdir';
+import dockerfileCommandsConsecutiveRun from './dockerfile/commands/consecutive-run';
 import dockerfileCommandsDefaultShellRelinked from './dockerfile/commands/default-shell-relinked';
+import dockerfileCommandsHeredocWithoutErrexit from './dockerfile/commands/heredoc-without-errexit';
 import dockerfileCommandsPipefailNotSet from './dockerfile/commands/pipefail-not-set';
 import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
+import dockerfileCommandsRunEnvironmentLost from './dockerfile/commands/run-environment-lost';
+import dockerfileCommandsWgetAndCurl from './dockerfile/commands/wget-and-curl';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
 import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
@@ -179,6 +183,7 @@ import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-list
 import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
+import dockerfilePackagesCacheMountMissing from './dockerfile/packages/cache-mount-missing';
 import dockerfilePackagesCacheMountNotLocked from './dockerfile/packages/cache-mount-not-locked';
 import dockerfilePackagesCacheMountNotWritable from './dockerfile/packages/cache-mount-not-writable';
 import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo-install-not-pinned';
@@ -238,7 +243,9 @@ import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain
 import dockerfileSupplyChainGitCloneNotPinned from './dockerfile/supply-chain/git-clone-not-pinned';
 import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
 import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
+import dockerfileSupplyChainKnownVulnerableVersion from './dockerfile/supply-chain/known-vulnerable-version';
 import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/lockfile-not-enforced';
+import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
@@ -395,9 +402,13 @@ export const rules: readonly Rule[] = [
   dockerfileAvailabilityHealthcheckShellForm,
   dockerfileAvailabilityStopsignalKill,
   dockerfileCommandsCdInsteadOfWorkdir,
+  dockerfileCommandsConsecutiveRun,
   dockerfileCommandsDefaultShellRelinked,
+  dockerfileCommandsHeredocWithoutErrexit,
   dockerfileCommandsPipefailNotSet,
   dockerfileCommandsPointlessCommand,
+  dockerfileCommandsRunEnvironmentLost,
+  dockerfileCommandsWgetAndCurl,
   dockerfileCommentsDirectiveIgnored,
   dockerfileCommentsInlineSuppressionUsed,
   dockerfileCorrectnessArgumentCount,
@@ -492,6 +503,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
+  dockerfilePackagesCacheMountMissing,
   dockerfilePackagesCacheMountNotLocked,
   dockerfilePackagesCacheMountNotWritable,
   dockerfilePackagesCargoInstallNotPinned,
@@ -551,7 +563,9 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainGitCloneNotPinned,
   dockerfileSupplyChainGoChecksumDisabled,
   dockerfileSupplyChainGpgKeyShortId,
+  dockerfileSupplyChainKnownVulnerableVersion,
   dockerfileSupplyChainLockfileNotEnforced,
+  dockerfileSupplyChainNpmInstallScripts,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserLastUserRoot,
   dockerfileUserUserMissing,
