@@ -17,7 +17,7 @@ export function notJson(document: YamlDocument): readonly NotJson[] {
     if (node?.type === 'list') for (let at = node.items.length - 1; at >= 0; at--) waiting.push(node.items[at]);
     else if (node?.type === 'map') for (let at = node.entries.length - 1; at >= 0; at--) waiting.push(node.entries[at]);
     else if (node?.type === 'entry') {
-      const says = isMergeKey(node) ? undefined : wrongKey(node.key);
+      const says = isMergeKey(node) ? undefined : (wrongKey(node.key) ?? gluedValue(node));
       if (says !== undefined) found.push({ node: node.key, says });
       waiting.push(node.value);
     } else if (node?.type === 'scalar' && (node.tag || /^[-+]?\.[iInN]/.test(node.text))) {
@@ -32,6 +32,14 @@ export function notJson(document: YamlDocument): readonly NotJson[] {
   }
   const bomb = found.length === 0 ? excessiveAlias(document) : undefined;
   return bomb ? [{ node: bomb, says: 'The aliases of this document say too much over and over' }] : found;
+}
+
+/** `{a:[1]}`: a word in brackets goes on behind a colon without a blank, and may not end in one. */
+function gluedValue({ parent, key, value }: YamlEntry): string | undefined {
+  if (!parent.isFlow || key.type !== 'scalar' || key.style !== 'plain' || !value || key.tag || key.anchor)
+    return undefined;
+  const isGlued = value.span.start === key.span.end + 1 && key.document.text[key.span.end] === ':';
+  return isGlued ? 'A blank must stand behind this colon' : undefined;
 }
 
 const nullWords: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);

@@ -18,9 +18,12 @@ function write(written: YamlNode | undefined, isJson: boolean, depth: number, bu
   if (!node || depth > deepest || budget.left-- < 0) return 'null';
   if (node.type === 'scalar') return scalarJson(node, isJson);
   if (node.type === 'list') return `[${node.items.map((item) => write(item, isJson, depth + 1, budget)).join(',')}]`;
-  const entries = entriesOf(node).map(({ entry, name, value }) => {
-    const own = (isJson ? name : yaml11KeyName(entry.key)) ?? name;
-    return { name: own, bytes: Buffer.from(own), json: write(value, isJson, depth + 1, budget) };
+  // Keys that are the same number written in two ways are one.
+  const values = new Map(
+    entriesOf(node).map(({ entry, name, value }) => [(isJson ? name : yaml11KeyName(entry.key)) ?? name, value]),
+  );
+  const entries = [...values].map(([name, value]) => {
+    return { name, bytes: Buffer.from(name), json: write(value, isJson, depth + 1, budget) };
   });
   entries.sort((a, b) => a.bytes.compare(b.bytes));
   return `{${entries.map(({ name, json }) => `${textJson(name)}:${json}`).join(',')}}`;

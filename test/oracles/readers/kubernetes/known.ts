@@ -36,13 +36,17 @@ function isSilence({ at, official, ours }: Difference, begin: RegExp, subject: S
   return isRefusal && silences(subject).has(reason);
 }
 
-/** Whether a document begins further to the right than it goes on. */
-function isOutdented(text: string): boolean {
-  return text.split(/^---.*$/m).some((document) => {
-    const indents = [...document.matchAll(/^( *)[^\s#]/gm)].map(([, blanks = '']) => blanks.length);
-    return Math.min(...indents) < (indents[0] ?? 0);
-  });
+/** Whether we refuse what the official program takes, in a text that our parser finds such a fault in. */
+function isStricter({ at, official, ours }: Difference, { text }: Subject, codes: ReadonlySet<string>): boolean {
+  const isOurRefusal =
+    (at === 'refused' && official === undefined) ||
+    (/^\.documents\[\d+\]\.refused$/.test(at) && ours === true) ||
+    (/^\.documents\[\d+\]\.(?:objects|duplicates)$/.test(at) && ours === undefined);
+  return isOurRefusal && parseYaml(text).documents.some(({ document }) => codes.has(document.problems[0]?.code ?? ''));
 }
+
+const unclosed: ReadonlySet<string> = new Set(['unclosed-bracket', 'unclosed-quote']);
+const lost: ReadonlySet<string> = new Set(['unexpected-token']);
 
 const templateAction = /\{\{|\{%/;
 
@@ -53,9 +57,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: (_difference, { text }) => templateAction.test(text),
   },
   {
-    reason:
-      'A document that goes on further to the left than it began: go-yaml reads its first value and loses the rest without a word, we report it.',
-    isIt: ({ at }, { text }) => /^\.documents|^refused$/.test(at) && isOutdented(text),
+    reason: 'Something stands behind the value of a document: go-yaml loses it without a word, we report it.',
+    isIt: (difference, subject) => isStricter(difference, subject, lost),
+  },
+  {
+    reason: 'A bracket or quoted text goes on further to the left than its key: YAML forbids it, go-yaml lets it pass.',
+    isIt: (difference, subject) => isStricter(difference, subject, unclosed),
   },
   {
     reason: 'A value such as ${PORT} or <PORT> is filled in before anything is sent to the API server.',

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { KubernetesPart } from '../../../model/kubernetes';
+import { isJsonDocument } from '../../../model/kubernetes-decoding';
 import { type NotJson, notJson } from '../../../model/yaml-1.1-limits';
 import { type Span, span } from '../../../text/span';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
@@ -27,6 +28,20 @@ function strayEnds(text: string): readonly Span[] {
   });
 }
 
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
+const mostControls = 25;
+
+/** Characters that go-yaml refuses wherever they stand. */
+function controlsIn({ document }: KubernetesPart): readonly Span[] {
+  if (isJsonDocument(document)) return [];
+  const found: Span[] = [];
+  for (const { index } of document.text.matchAll(control)) {
+    found.push(span(index, index + 1));
+    if (found.length === mostControls) break;
+  }
+  return found;
+}
+
 export default rule('kubernetes/yaml-syntax', {
   title: 'The YAML cannot be parsed',
   why: 'kubectl refuses the manifest, and no other rule can look at what stands behind the mistake.',
@@ -41,6 +56,9 @@ export default rule('kubernetes/yaml-syntax', {
     for (const at of strayEnds(file.file.text)) report({ span: at }, { says: 'No document ends here' });
     for (const part of file.parts) {
       reportYamlProblems(part.document, report);
+      for (const at of part.remember(controlsIn)) {
+        report({ document: part.document, span: at }, { says: 'A control character, which YAML does not allow' });
+      }
       for (const { node, says } of part.remember(notJsonIn)) report(node, { says });
     }
   },
@@ -86,6 +104,10 @@ export default rule('kubernetes/yaml-syntax', {
           ratio: «.inf»
           size: !!int «large»
       `,
+    },
+    {
+      because: 'nobody sees a control character, and a colon in brackets needs a blank',
+      bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { «name»:[] }\ndata:\n  a: b«\u0008»\n',
     },
     {
       because: 'a document that ends must have begun',
