@@ -16,7 +16,8 @@ export function moveToLater(edit: DockerfileEdits, command: InstructionCommand<R
   insertFirst(edit, later, text);
 }
 
-function insertFirst(edit: DockerfileEdits, run: Run, text: string): void {
+/** Puts a command before all that a step runs, which goes on only where it succeeded. */
+export function insertFirst(edit: DockerfileEdits, run: Run, text: string): void {
   const [heredoc, ...others] = run.heredocs;
   if (heredoc) {
     const isWhole = others.length === 0 && run.syntax.rest.text === heredoc.marker.value;

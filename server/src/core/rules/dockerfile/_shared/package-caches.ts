@@ -57,6 +57,11 @@ export function isCachePath(path: string): boolean {
   return cacheFolders.some((folder) => wanted === folder || wanted.startsWith(`${folder}/`));
 }
 
+/** Whether a path is a folder or lies within it. */
+export function isWithin(path: string, folder: string): boolean {
+  return isAtOrAbove(folder, path.replace(/\/\*+$/, ''));
+}
+
 /** Whether a path is a folder or holds it; `~`, `$HOME` and the homes of users are one. */
 function isAtOrAbove(path: string, folder: string): boolean {
   const bare = homely(path).replace(/\/+$/, '');

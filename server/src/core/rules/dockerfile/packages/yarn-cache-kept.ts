@@ -1,17 +1,8 @@
-import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import { appendCommand } from '../_shared/command-edits';
-import { isWrittenBefore } from '../_shared/earlier-text';
+import { isLaterYarn } from '../_shared/later-yarn';
 import { keptCache } from '../_shared/package-caches';
-
-/**
- * What only yarn 2 and later have. Their projects may run right out of the cache, so it must not be emptied:
- * https://yarnpkg.com/features/pnp
- */
-const LATER_YARN =
-  /\.yarnrc\.yml|(?:^|[\s./])\.yarn(?:\/|\s|$)|yarn@(?:[2-9]|berry|stable)|yarn set version|YARN_ENABLE_/;
-const LATER_FLAGS = /^--(?:immutable(?:-cache)?|check-cache|inline-builds|mode=.*)$/;
 
 export default rule('dockerfile/yarn-cache-kept', {
   title: 'yarn keeps its cache in the layer',
@@ -128,10 +119,4 @@ function movedFolders({ stage, order }: Run): readonly string[] {
 /** Whether the command names a folder of its own for its cache. */
 function isElsewhere({ arguments: words }: InstructionCommand<Run>): boolean {
   return words.some(({ text }) => text.startsWith('--cache-folder'));
-}
-
-function isLaterYarn({ instruction, arguments: words }: InstructionCommand<Run>, project: Project): boolean {
-  if (words.some(({ text }) => LATER_FLAGS.test(text)) || isWrittenBefore(instruction, LATER_YARN)) return true;
-  if (project.read('.yarnrc.yml') !== undefined) return true;
-  return /"packageManager"\s*:\s*"yarn@[2-9]/.test(project.read('package.json') ?? '');
 }
