@@ -1,5 +1,6 @@
 import { booleanOption, rule } from '../../../engine/rule';
 import { isRedirecting } from '../../../knowledge/redirecting-addresses';
+import { insertWords } from '../_shared/command-edits';
 import { commandWords } from '../_shared/command-options';
 import { curlConfiguration, isTelling, usesOptionFile } from '../_shared/curl-configuration';
 import { downloadOf } from '../_shared/downloads';
@@ -39,9 +40,7 @@ export default rule('dockerfile/curl-redirect-not-followed', {
         ? `${hostOf(address)} answers with a redirect, which curl does not follow`
         : `curl would not follow a redirect of ${hostOf(address)}`,
       severity: redirected ? 'warning' : 'hint',
-      fix: command.isExecForm
-        ? (edit) => edit.replace({ span: { start: name.span.end + 1, end: name.span.end + 1 } }, `, "${flag}"`)
-        : (edit) => edit.appendWords(name, flag),
+      fix: (edit) => insertWords(edit, command, name, flag),
     });
   },
   examples: [

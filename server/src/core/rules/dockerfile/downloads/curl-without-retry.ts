@@ -1,6 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import type { Stage } from '../../../model/dockerfile-stage';
+import { insertWords } from '../_shared/command-edits';
 import { commandWords } from '../_shared/command-options';
 import { curlConfiguration, isTelling, usesOptionFile } from '../_shared/curl-configuration';
 import { downloadOf } from '../_shared/downloads';
@@ -134,11 +135,8 @@ function tryAgain(edit: DockerfileEdits, command: Step): void {
   const { name } = command;
   const retry = commandWords(command).options.find((option) => option.name === '--retry')?.valueWord;
   if (!name) return;
-  const { end } = name.span;
   if (retry) {
     if (retry.text === '0') edit.replace(retry, '5');
     else edit.refuse('The number is part of a word.');
-  } else if (command.isExecForm) {
-    edit.replace({ span: { start: end + 1, end: end + 1 } }, FLAGS.map((flag) => `, "${flag}"`).join(''));
-  } else edit.appendWords(name, FLAGS);
+  } else insertWords(edit, command, name, ...FLAGS);
 }

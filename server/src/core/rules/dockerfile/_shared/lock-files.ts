@@ -1,0 +1,46 @@
+import { compileGlob } from '../../../engine/glob';
+import type { Project } from '../../../engine/project';
+import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
+import { contextPath, ignoreFileOf, ignoringPattern } from './ignore-file';
+import { chainOf } from './run-time-part';
+
+/**
+ * The lock file that a step sees, as far as the file and its project tell: one that a COPY names or whose pattern fits
+ * it, one that is mounted, or one of the context when a folder is copied whole.
+ */
+export function lockFileOf(run: Run, names: readonly string[], path: string, project: Project): string | undefined {
+  const mounted = run.mounts.flatMap(({ source, target }) => [source?.value ?? '', target?.value ?? '']);
+  const bound = names.find((name) => mounted.some((one) => one === name || one.endsWith(`/${name}`)));
+  if (bound !== undefined) return bound;
+  const copies = chainOf(run.stage).flatMap((stage) =>
+    stage.instructions.flatMap((one) =>
+      (one.kind === 'COPY' || one.kind === 'ADD') && (stage !== run.stage || one.order < run.order) ? [one] : [],
+    ),
+  );
+  return names.find((name) => copies.some((copy) => brings(copy, name, path, project)));
+}
+
+function brings(copy: Copy | Add, name: string, path: string, project: Project): boolean {
+  return copy.sources.some(({ value }) => {
+    if (value === undefined) return false;
+    const source = contextPath(value);
+    const at = source.lastIndexOf('/');
+    const base = source.slice(at + 1);
+    if (copy.from) return base === name;
+    if (base === name) return true;
+    const folder = at < 0 ? '.' : source.slice(0, at);
+    if (/[*?[]/.test(base)) {
+      const fits = compileGlob(`/${base}`);
+      if (!fits(`/${name}`) || base.replace(/[*?[\]]/g, '').length < 3) return false;
+      const known = project.list(folder);
+      // Where nothing here fits the pattern the context is another folder, and nothing is known of it.
+      return known.includes(name) || !known.some((one) => fits(`/${one}`));
+    }
+    // A folder brings what is in it, if the project is known.
+    const lies = project.list(source === '' ? '.' : source).includes(name);
+    if (!lies) return false;
+    const file = ignoreFileOf(path, project);
+    return !file || ignoringPattern(file, source === '' ? name : `${source}/${name}`) === undefined;
+  });
+}
