@@ -93,12 +93,9 @@ func next(refusal string, names []string, choice []int) []int {
 	return changed
 }
 
-// isAboutOpen tells whether a refusal names the value of a variable for which every kind was tried.
-func isAboutOpen(refusal string, names []string, choice []kind) bool {
-	values := valuesOf(names, choice, 0)
-	return slices.ContainsFunc(names, func(name string) bool {
-		return strings.Contains(values[name], "unknown") && strings.Contains(refusal, values[name])
-	})
+// isAboutOpen tells whether a refusal names a value that was made up, when every kind was tried.
+func isAboutOpen(refusal string, names []string) bool {
+	return len(names) > 0 && strings.Contains(refusal, "unknown-")
 }
 
 func kindsOf(choice []int) []kind {

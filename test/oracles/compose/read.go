@@ -47,7 +47,7 @@ func read(asked request) answer {
 		}
 	}
 	message := withoutFolder(refusal.Error(), root)
-	if isAboutOpen(message, names, kindsOf(choice)) {
+	if isAboutOpen(message, names) {
 		message = aboutOpen + message
 	}
 	return answer{Refused: message}
@@ -63,7 +63,7 @@ func reading(asked request, where folder, environment types.Mapping, project *ty
 			result = common(result, plain(readProject(other)))
 		}
 	}
-	return answer{Reading: result}
+	return answer{Reading: sparse(result)}
 }
 
 // openNames are the open variables of the file and of those beside it.

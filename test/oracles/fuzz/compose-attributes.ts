@@ -298,7 +298,7 @@ export const resourceAttributes: Readonly<Record<string, readonly string[]>> = {
   ],
   configs: [
     '{ file: ./a }',
-    '{ content: hello ${A:-b} }',
+    '{ content: "hello ${A:-b}" }',
     '{ environment: A }',
     '{ external: true }',
     '{ file: a, content: b }',

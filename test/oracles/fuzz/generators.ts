@@ -1,4 +1,5 @@
 import type { Kind } from '../../../server/src/core/index';
+import { generateCompose } from './compose';
 import { generateDaemon } from './daemon';
 import { generateDockerfile } from './dockerfile';
 import { generateKubernetes } from './kubernetes';
@@ -7,7 +8,7 @@ import type { Random } from './random';
 /** What builds a text of each kind, odd corners and mistakes included. */
 export const generators: Readonly<Record<Kind, (random: Random) => string>> = {
   dockerfile: generateDockerfile,
-  compose: () => '',
+  compose: generateCompose,
   daemon: generateDaemon,
   kubernetes: generateKubernetes,
 };

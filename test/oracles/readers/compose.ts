@@ -7,6 +7,7 @@ import type { Reader } from '../reader';
 import { beyond } from './compose/beyond';
 import { known } from './compose/known';
 import { readService } from './compose/service';
+import { sparse } from './compose/sparse';
 import { boolean, type JsonRecord, keyed, named, text, unknown } from './compose/values';
 
 /** What two services publish shows when they start: the loader does not look. */
@@ -40,10 +41,12 @@ function read(analysis: Analysis): Answer {
   // A comment may silence a rule; Compose refuses all the same.
   const findings = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
   const refusal = findings.find(({ rule, severity }) => rule.category === 'correctness' && severity === 'error');
-  return refusal ? { refused: `${refusal.rule.id}: ${refusal.message}` } : { reading: readModel(content.model) };
+  return refusal
+    ? { refused: `${refusal.rule.id}: ${refusal.message}` }
+    : { reading: sparse(readModel(content.model)) };
 }
 
-function readModel(model: ComposeModel): Json {
+function readModel(model: ComposeModel): JsonRecord {
   const services = model.services.filter(({ value }) => !value.isNull);
   const read = Object.fromEntries(services.map((service) => [service.name, readService(service)]));
   const files = (resources: readonly Resource<'secret' | 'config'>[]) =>

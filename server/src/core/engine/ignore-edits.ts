@@ -27,7 +27,7 @@ export function ignoreEdits(
   // Other tools want their comment right above what it speaks of.
   const first = scope === 'file' ? line : line - above.length;
   const start = analysis.lines.startOf(first);
-  const indent = scope === 'file' ? '' : (/^[ \t]*/.exec(analysis.lines.textOf(line))?.[0] ?? '');
+  const indent = scope === 'file' ? '' : indentOf(analysis, line);
   const directive = scope === 'file' ? 'ignore-file' : 'ignore';
   const tail = reason ? ` -- ${reason.replace(/[\r\n]+/g, ' ').trim()}` : '';
   const comment = `${indent}# bulkhead ${directive}=${finding.rule.id}${tail}${lineEndOf(analysis.text)}`;
@@ -119,4 +119,11 @@ function isInsideScalar(analysis: Analysis, offset: number): boolean {
     }
   }
   return false;
+}
+
+/** The blanks before a line's content; where it has none, tabs among them indent nothing, and not every reader takes them. */
+function indentOf({ lines }: Analysis, line: number): string {
+  const text = lines.textOf(line);
+  const blanks = /^[ \t]*/.exec(text)?.[0] ?? '';
+  return text.trim() === '' ? (/^ */.exec(blanks)?.[0] ?? '') : blanks;
 }

@@ -7,6 +7,7 @@ const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
   boolean: (text) => booleans.has(text.toLowerCase()),
   integer: (text) => integer.test(text),
+  natural: (text) => /^\+?\d+$/.test(text),
   number: (text) => number.test(text),
   bytes: (text) => integer.test(text) || parseByteSize(text) !== undefined,
   duration: (text) => parseDuration(text) !== undefined,

@@ -48,12 +48,13 @@ export class ComposeModel {
   ) {
     const written = root?.get('services')?.entries ?? [];
     const values = new Map(written.map(({ name, value }) => [name, value]));
+    const documents = root && root.layers.length > 1 ? root.layers.map((layer) => servicesOf(layer, root)) : [values];
     this.extendedServices = new Set(
       [...values].flatMap(([name, value]) => localBase(value)?.filter((base) => base !== name) ?? []),
     );
     this.services = written.flatMap(({ name, value }) => {
       const key = value.key;
-      return key ? [this.createService(name, key, value, values)] : [];
+      return key ? [this.createService(name, key, value, documents)] : [];
     });
     this.byName = new Map(this.services.map((service) => [service.name, service]));
     this.networks = this.resources('network');
@@ -67,20 +68,25 @@ export class ComposeModel {
     name: string,
     key: YamlNode,
     own: ComposeValue,
-    values: ReadonlyMap<string, ComposeValue>,
+    /** The services of each document by their names, the most important document first. */
+    documents: readonly ReadonlyMap<string, ComposeValue>[],
   ): Service {
-    const layers: ComposeLayer[] = [...own.layers];
-    const seen = new Set([name]);
-    let value: ComposeValue | undefined = own;
+    const layers: ComposeLayer[] = [];
     let hasUnreadBase = false;
-    while (value?.has('extends') && seen.size < longestChain) {
-      const base: string | undefined = localBase(value)?.[0];
-      const next: ComposeValue | undefined = base === undefined ? undefined : values.get(base);
-      if (base === undefined || !next) hasUnreadBase = true;
-      if (base === undefined || !next || seen.has(base)) break;
-      seen.add(base);
-      layers.push(...next.layers);
-      value = next;
+    // A service builds on what its own document makes of the other one, before documents are laid over each other.
+    for (const document of documents) {
+      const seen = new Set([name]);
+      let value = document.get(name);
+      layers.push(...(value?.layers ?? []));
+      while (value?.has('extends') && seen.size < longestChain) {
+        const base: string | undefined = localBase(value)?.[0];
+        const next: ComposeValue | undefined = base === undefined ? undefined : document.get(base);
+        if (base === undefined || !next) hasUnreadBase = true;
+        if (base === undefined || !next || seen.has(base)) break;
+        seen.add(base);
+        layers.push(...next.layers);
+        value = next;
+      }
     }
     const merged = layers.length === own.layers.length ? own : (composeValue(layers, key) ?? own);
     return new Service(this, name, key, merged, own, hasUnreadBase);
@@ -132,6 +138,12 @@ export class ComposeModel {
   get isStack(): boolean {
     return /(?:^|[._-])(?:stack|swarm)(?:[._-]|$)/i.test(this.path.slice(this.path.lastIndexOf('/') + 1));
   }
+}
+
+/** The services of one document by their names. */
+function servicesOf(layer: ComposeLayer, place: ComposePlace): ReadonlyMap<string, ComposeValue> {
+  const services = composeValue([layer], place)?.get('services')?.entries ?? [];
+  return new Map(services.map(({ name, value }) => [name, value]));
 }
 
 /** The service of the same file that a service extends, as a list of one; nothing where it extends none of it. */

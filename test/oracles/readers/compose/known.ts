@@ -23,7 +23,7 @@ export const known: readonly KnownDifference[] = [
   {
     reason:
       'A value hangs on a variable that only the surroundings of the project know: Bulkhead takes it for unknown, and neither flags nor edits it.',
-    isIt: ({ ours, official }) => ours === unknown && official !== undefined,
+    isIt: ({ ours }) => ours === unknown,
   },
   {
     reason:
@@ -42,7 +42,7 @@ export const known: readonly KnownDifference[] = [
   {
     reason: 'A volume begins with a variable: it may be a path or a name, the values that were tried for it are paths.',
     isIt: ({ at, official, ours }, { text }) =>
-      /\.volumes\..*\.create_host_path$/.test(at) && official === true && ours === false && text.includes('$'),
+      /\.volumes\..*\.create_host_path$/.test(at) && official === true && ours === undefined && text.includes('$'),
   },
   {
     reason: 'The file takes in another one that is not there: it may be by the time Compose runs.',
@@ -79,6 +79,10 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason: 'There is nothing in the file yet: Bulkhead does not call that a mistake.',
-    isIt: ({ at, official, ours }) => at === 'refused' && ours === undefined && official === 'empty compose file',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      ours === undefined &&
+      (official === 'empty compose file' ||
+        (official === 'top-level object must be a mapping' && /^\s*(?:---\s*)?(?:#.*\s*)?$/.test(text))),
   },
 ];

@@ -27,6 +27,7 @@ const typeWords: Readonly<Record<string, string>> = {
 const formatWords: Readonly<Record<string, string>> = {
   boolean: 'neither true nor false',
   integer: 'no whole number',
+  natural: 'no whole number from zero on',
   number: 'no number',
   bytes: 'no size such as 512m',
   duration: 'no duration such as 1m30s',
@@ -72,12 +73,17 @@ function wordsFor({ kind, node, path, name, expected, nearest }: SchemaProblem):
     case 'repeated-item':
       return `${owner}: ${name} stands here twice`;
     case 'out-of-range':
-      return `${owner}: ${text} is not from ${expected.filter(Boolean).join(' to ')}`;
+      return `${owner}: ${text} is not ${range(expected)}`;
     case 'malformed':
       return `${owner}: "${text}" is ${formatWords[expected[0] ?? ''] ?? 'not allowed here'}`;
     case 'unknown-key':
       return `${ownerOf(path.slice(0, -1))}: names are made of letters, digits, dots, dashes and underscores`;
   }
+}
+
+function range([least = '', most = '']: readonly string[]): string {
+  if (least === '') return `${most} or less`;
+  return most === '' ? `${least} or more` : `from ${least} to ${most}`;
 }
 
 interface Mending {

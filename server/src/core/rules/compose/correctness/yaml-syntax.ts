@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
+import { tabsOnBlankLines } from '../_shared/tabs';
 
 export default rule('compose/yaml-syntax', {
   title: 'The YAML cannot be parsed',
@@ -11,7 +12,19 @@ export default rule('compose/yaml-syntax', {
   fix: { title: 'Indent with spaces', safety: 'safe' },
   visit: 'file',
   check(file, report) {
-    for (const { document } of file.yaml.documents) reportYamlProblems(document, report);
+    for (const { document } of file.yaml.documents) {
+      reportYamlProblems(document, report);
+      if (document.problems.length > 0) continue;
+      for (const span of tabsOnBlankLines(document)) {
+        report(
+          { document, span },
+          {
+            says: 'Compose takes no tab on a line without content',
+            fix: { title: 'Take the tab away', edit: (edit) => edit.replaceBlanks(document, span, '') },
+          },
+        );
+      }
+    }
   },
   examples: [
     {
@@ -85,7 +98,15 @@ export default rule('compose/yaml-syntax', {
       because: 'several documents, and a byte order mark',
       good: '\ufeffservices: {}\n---\nname: shop\n',
     },
-    { because: 'tabs are fine where they do not indent', good: 'services:\n  web:\n    image:\tweb\t# here\n\t\n' },
+    {
+      because: 'YAML takes a tab on a line without content, Compose does not',
+      bad: 'services:\n  web:\n    image: web\n«  \t»\n    user: a\n',
+      fixed: 'services:\n  web:\n    image: web\n\n    user: a\n',
+    },
+    {
+      because: 'tabs are fine where they do not indent',
+      good: 'services:\n  web:\n    image:\tweb\t# here\n    ports: [80, \t81]\n',
+    },
     { because: 'JSON may be indented with tabs', good: '{\n\t"services": {\n\t\t"web": { "image": "web" }\n\t}\n}\n' },
     {
       because: 'a template is no YAML before it is filled in',
