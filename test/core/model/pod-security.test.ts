@@ -17,7 +17,14 @@ function evaluated(spec: string, version = '1.36', path = 'app.yaml'): PodSecuri
 
 function controls(spec: string, version?: string): string[] {
   return evaluated(spec, version).violations.map(({ control, owner, isUncertain }) => {
-    const place = owner instanceof PodSpec ? 'pod' : owner instanceof Container ? 'container' : 'volume';
+    const place =
+      owner instanceof PodSpec
+        ? 'pod'
+        : owner instanceof Container
+          ? 'container'
+          : 'source' in owner
+            ? 'volume'
+            : 'item';
     return `${control} of ${place}${isUncertain ? '?' : ''}`;
   });
 }
@@ -84,6 +91,12 @@ describe('Pod Security', () => {
     expect(controls(`${strictContainer.replace('[ALL]', "['$(DROP)']")}, volumes: [{name: v}]`)).toEqual([
       'capabilities_restricted of container?',
       'restrictedVolumes of volume?',
+    ]);
+    // A dash with nothing behind it is a container for the library.
+    expect(controls('securityContext: {runAsNonRoot: true}, initContainers: [~], containers: []')).toEqual([
+      'allowPrivilegeEscalation of item?',
+      'capabilities_restricted of item?',
+      'seccompProfile_restricted of item?',
     ]);
     const patched = evaluated('containers: [{name: a}]', '1.36', 'web-patch.yaml');
     expect(patched.violations.every(({ isUncertain }) => isUncertain)).toBe(true);

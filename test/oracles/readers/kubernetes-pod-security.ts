@@ -4,6 +4,7 @@ import { PodSpec } from '../../../server/src/core/model/kubernetes-pod-spec';
 import { workloadOf } from '../../../server/src/core/model/kubernetes-workload';
 import { podSecurityOf as evaluated, type PodSecurityViolation } from '../../../server/src/core/model/pod-security';
 import { asList, get } from '../../../server/src/core/model/yaml-values';
+import type { YamlNode } from '../../../server/src/core/syntax/yaml-tree';
 import type { Answer, Json } from '../answer';
 import type { Change } from '../reader';
 
@@ -53,15 +54,17 @@ function readingOf(podSpec: PodSpec | undefined, version: string): { [key: strin
 
 function placeOf(podSpec: PodSpec, { owner }: PodSecurityViolation): string {
   if (owner instanceof PodSpec) return 'pod';
-  return owner instanceof Container ? containerPlace(podSpec, owner) : `volumes[${podSpec.volumes.indexOf(owner)}]`;
+  const item = owner instanceof Container ? owner.written : 'source' in owner ? undefined : owner;
+  const volume = podSpec.volumes.findIndex((one) => one === owner);
+  return item ? containerPlace(podSpec, item) : `volumes[${volume}]`;
 }
 
-function containerPlace(podSpec: PodSpec, container: Container): string {
+function containerPlace(podSpec: PodSpec, item: YamlNode): string {
   for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
-    const index = asList(get(podSpec.node, list))?.items.indexOf(container.written) ?? -1;
+    const index = asList(get(podSpec.node, list))?.items.indexOf(item) ?? -1;
     if (index >= 0) return `${list}[${index}]`;
   }
-  throw new Error(`${container.name} is in no list of its pod.`);
+  throw new Error('A container is in no list of its pod.');
 }
 
 const levels = ['privileged', 'baseline', 'restricted'];

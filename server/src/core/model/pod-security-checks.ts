@@ -7,17 +7,21 @@ import {
   type PodSecurityControl,
   restrictedVolumeTypes,
 } from '../knowledge/pod-security';
+import type { YamlNode } from '../syntax/yaml-tree';
 import type { Container } from './kubernetes-container';
 import type { PodSpec, Volume } from './kubernetes-pod-spec';
 import { isSet, isUnknownValue } from './kubernetes-values';
 import { yaml11Value } from './yaml-1.1';
-import { booleanValue, entriesOf, get, itemsOf, textOf, type YamlValue } from './yaml-values';
+import { booleanValue, entriesOf, get, itemsOf, resolve, textOf, type YamlValue } from './yaml-values';
 
 interface Found {
-  readonly owner: PodSpec | Container | Volume;
+  readonly owner: PodSecurityOwner;
   readonly values: readonly YamlValue[];
   readonly isUncertain: boolean;
 }
+
+/** The pod itself, one of its containers or volumes, or an item that is to become a container. */
+export type PodSecurityOwner = PodSpec | Container | Volume | YamlNode;
 
 type Check = (podSpec: PodSpec, version: string) => readonly Found[];
 
@@ -60,14 +64,15 @@ export const podSecurityChecks: Readonly<Record<PodSecurityControl, Check>> = {
     ),
   windowsHostProcess: (podSpec) =>
     inEveryContext(podSpec, (owner) => isTrue(owner.security('windowsOptions', 'hostProcess'))),
-  allowPrivilegeEscalation: (podSpec, version) =>
-    isExempt(podSpec, version)
-      ? []
-      : podSpec.containers.flatMap((container) => {
-          const value = container.security('allowPrivilegeEscalation');
-          if (!value) return missing(container);
-          return booleanValue(value) === false ? [] : found(container, [value]);
-        }),
+  allowPrivilegeEscalation: (podSpec, version) => {
+    if (isExempt(podSpec, version)) return [];
+    const written = podSpec.containers.flatMap((container) => {
+      const value = container.security('allowPrivilegeEscalation');
+      if (!value) return missing(container);
+      return booleanValue(value) === false ? [] : found(container, [value]);
+    });
+    return [...written, ...blankItems(podSpec)];
+  },
   capabilities_restricted: (podSpec, version) =>
     isExempt(podSpec, version)
       ? []
@@ -79,6 +84,7 @@ export const podSecurityChecks: Readonly<Record<PodSecurityControl, Check>> = {
               ? [{ owner: container, values: [], isUncertain: true }]
               : missing(container);
           }),
+          ...blankItems(podSpec),
           ...addedBeyond(podSpec, restrictedCapabilities),
         ],
   procMount_restricted: unmasked,
@@ -169,7 +175,22 @@ function customSeLinux(owner: PodSpec | Container, version: string): readonly Ya
 
 /** The containers that do not write a field of their security context which the pod does not write either. */
 function lacking(podSpec: PodSpec, field: 'runAsNonRoot' | 'seccompProfile'): readonly Found[] {
-  return podSpec.containers.flatMap((container) => (isSet(container.security(field)) ? [] : missing(container)));
+  const written = podSpec.containers.flatMap((container) =>
+    isSet(container.security(field)) ? [] : missing(container),
+  );
+  return [...written, ...blankItems(podSpec)];
+}
+
+/** A dash with nothing behind it is a container that says nothing; more is about to be written there. */
+function blankItems(podSpec: PodSpec): readonly Found[] {
+  return ['initContainers', 'containers', 'ephemeralContainers']
+    .flatMap((list) => listOf(podSpec.get(list)))
+    .filter((item) => !isSet(resolve(item)))
+    .map((owner) => ({ owner, values: [], isUncertain: true }));
+}
+
+function listOf(value: YamlValue | undefined): readonly YamlNode[] {
+  return value?.type === 'list' ? value.items : [];
 }
 
 function inContainers(podSpec: PodSpec, valuesOf: (container: Container) => readonly YamlValue[]): readonly Found[] {

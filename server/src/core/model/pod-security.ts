@@ -4,16 +4,15 @@ import {
   podSecurityControls,
   strictestLevel,
 } from '../knowledge/pod-security';
-import type { Container } from './kubernetes-container';
-import type { PodSpec, Volume } from './kubernetes-pod-spec';
-import { podSecurityChecks } from './pod-security-checks';
+import type { PodSpec } from './kubernetes-pod-spec';
+import { type PodSecurityOwner, podSecurityChecks } from './pod-security-checks';
 import type { YamlValue } from './yaml-values';
 
 /** A control of the Pod Security Standards that a pod violates, at one of its places. */
 export interface PodSecurityViolation {
   readonly control: PodSecurityControl;
-  /** What of the pod violates it: the pod itself, one of its containers or volumes. */
-  readonly owner: PodSpec | Container | Volume;
+  /** What of the pod violates it. */
+  readonly owner: PodSecurityOwner;
   /** The values that are not allowed; none where something that is asked for is not written. */
   readonly values: readonly YamlValue[];
   /**

@@ -1,6 +1,4 @@
 import { rule } from '../../../engine/rule';
-import { Container } from '../../../model/kubernetes-container';
-import { PodSpec } from '../../../model/kubernetes-pod-spec';
 import { isSet } from '../../../model/kubernetes-values';
 import { entriesOf } from '../../../model/yaml-values';
 import { violationsOf } from '../_shared/pod-security';
@@ -20,12 +18,12 @@ export default rule('kubernetes/volume-type-not-restricted', {
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
   visit: 'podSpec',
   check(podSpec, report, { settings }) {
-    for (const { owner } of violationsOf(podSpec, 'restrictedVolumes', settings)) {
-      if (owner instanceof PodSpec || owner instanceof Container) continue;
-      const type = entriesOf(owner.node).find(({ name, value }) => name !== 'name' && isSet(value));
+    const owners = new Set(violationsOf(podSpec, 'restrictedVolumes', settings).map(({ owner }) => owner));
+    for (const volume of podSpec.volumes.filter((one) => owners.has(one))) {
+      const type = entriesOf(volume.node).find(({ name, value }) => name !== 'name' && isSet(value));
       // Folders of the node have rules of their own.
       if (!type || type.name === 'hostPath') continue;
-      report(type.entry.key, { says: `volume ${owner.name}: ${type.name} is no type of the level restricted` });
+      report(type.entry.key, { says: `volume ${volume.name}: ${type.name} is no type of the level restricted` });
     }
   },
   examples: [
