@@ -89,6 +89,7 @@ import dockerfileCommandsPipefailNotSet from './dockerfile/commands/pipefail-not
 import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
 import dockerfileCommandsRunEnvironmentLost from './dockerfile/commands/run-environment-lost';
 import dockerfileCommandsWgetAndCurl from './dockerfile/commands/wget-and-curl';
+import dockerfileCommandsWgetProgress from './dockerfile/commands/wget-progress';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
 import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
@@ -139,12 +140,14 @@ import dockerfileDownloadsVerificationFailureIgnored from './dockerfile/download
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-invalid';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
+import dockerfileFilesCopyArchiveThenUnpack from './dockerfile/files/copy-archive-then-unpack';
 import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
 import dockerfileFilesCopyOutsideContext from './dockerfile/files/copy-outside-context';
 import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-relative-without-workdir';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
+import dockerfileFilesVolumeSensitivePath from './dockerfile/files/volume-sensitive-path';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
 import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
 import dockerfileImagesFromArgDefaultInvalid from './dockerfile/images/from-arg-default-invalid';
@@ -409,6 +412,7 @@ export const rules: readonly Rule[] = [
   dockerfileCommandsPointlessCommand,
   dockerfileCommandsRunEnvironmentLost,
   dockerfileCommandsWgetAndCurl,
+  dockerfileCommandsWgetProgress,
   dockerfileCommentsDirectiveIgnored,
   dockerfileCommentsInlineSuppressionUsed,
   dockerfileCorrectnessArgumentCount,
@@ -459,12 +463,14 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddChecksumInvalid,
   dockerfileFilesAddInsteadOfCopy,
+  dockerfileFilesCopyArchiveThenUnpack,
   dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
   dockerfileFilesCopyOutsideContext,
   dockerfileFilesCopyRelativeWithoutWorkdir,
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWithoutChown,
+  dockerfileFilesVolumeSensitivePath,
   dockerfileImagesBaseImageEndOfLife,
   dockerfileImagesBaseImageNotMinimal,
   dockerfileImagesFromArgDefaultInvalid,

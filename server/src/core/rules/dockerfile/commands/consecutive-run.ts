@@ -19,7 +19,7 @@ export default rule('dockerfile/consecutive-run', {
   check(run, report) {
     const { stage, order, model } = run;
     if (run.onbuild || !stage.isShipped || !isSimple(run)) return;
-    const before = stage.instructions[stage.isImplicit ? order : order - 1];
+    const before = stage.instructions[order - 1];
     if (before?.kind !== 'RUN' || before === run || !isSimple(before) || flagsOf(before) !== flagsOf(run)) return;
     report(run.keyword, {
       says: 'the RUN before it has the same flags, and one command too',

@@ -3,20 +3,23 @@ import type { InstructionCommand, Run } from '../../../model/dockerfile-command-
 import { inCaseOf } from '../_shared/keywords';
 
 /** Commands that change the shell itself and nothing else. */
-const CHANGES: ReadonlySet<string> = new Set('export source . alias ulimit umask set'.split(' '));
+const CHANGES: ReadonlySet<string> = new Set('cd export source . alias ulimit umask set'.split(' '));
 
 export default rule('dockerfile/run-environment-lost', {
-  title: 'A variable or setting of the shell in RUN is lost',
+  title: 'A variable or directory change in RUN is lost',
   why: 'Each RUN has a shell of its own: what is set there is gone when it ends.',
-  todo: 'Use ENV for variables, or put the command before those that need it, in the same RUN.',
+  todo: 'Use ENV for variables and WORKDIR for the folder, or put the command before those that need it, in the same RUN.',
   severity: 'info',
   category: 'correctness',
+  peers: { trivy: ['DS-0013'] },
   references: ['https://docs.docker.com/reference/dockerfile/#env'],
   fix: { title: 'Set it with ENV', safety: 'suggested' },
   visit: 'run',
   check(run, report) {
     const last = run.commands.at(-1);
     if (!last || last.isExecForm || last.isInsideSubstitution || last.operatorAfter || !isLost(last)) return;
+    // A cd alone is told by cd-instead-of-workdir.
+    if (last.program === 'cd' && run.commands.length === 1) return;
     const pair = run.commands.length === 1 ? literalPair(last) : undefined;
     const isBare = run.flags.length + run.heredocs.length + run.syntax.comments.length === 0;
     report(last, {
@@ -56,7 +59,8 @@ export default rule('dockerfile/run-environment-lost', {
       good: 'FROM debian:12\nRUN echo "export A=b" >> /etc/profile\nRUN export -p > /env\n',
     },
     { because: 'ENV is there for it', good: 'FROM debian:12\nENV A=b\n' },
-    { because: 'WORKDIR has a rule of its own', good: 'FROM debian:12\nRUN make && cd /a\n' },
+    { because: 'a cd alone has a rule of its own', good: 'FROM debian:12\nRUN cd /a\nRUN make && (cd /a && make)\n' },
+    { because: 'the folder at the end of a chain', bad: 'FROM debian:12\nRUN apt-get update && «cd /a»\n' },
   ],
 });
 
