@@ -106,7 +106,8 @@ func triggerOf(onbuild *instructions.OnbuildCommand) any {
 	if err != nil {
 		return refused{true}
 	}
-	made.Lines, made.Heredocs = nil, nil
+	// Mounts are read by those who build upon the image.
+	made.Lines, made.Heredocs, made.Arguments = nil, nil, withoutMounts(made.Arguments)
 	return made
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
@@ -54,20 +55,17 @@ func check(ctx context.Context, asked request) (*lint.LintResults, error) {
 	})
 }
 
-// warningsOf gives the lines at which instructions begin that BuildKit's checks speak of, by check.
-func warningsOf(results *lint.LintResults) map[string]map[int]bool {
-	lines := map[string]map[int]bool{}
+// warningsOf gives the checks that speak, each with the line at which the instruction begins.
+func warningsOf(results *lint.LintResults) map[string]bool {
+	said := map[string]bool{}
 	for _, warning := range results.Warnings {
-		line := 0
+		line := int32(0)
 		if ranges := warning.Location.Ranges; len(ranges) > 0 {
-			line = int(ranges[0].Start.Line)
+			line = ranges[0].Start.Line
 		}
-		if lines[warning.RuleName] == nil {
-			lines[warning.RuleName] = map[int]bool{}
-		}
-		lines[warning.RuleName][line] = true
+		said[fmt.Sprintf("%s %d", warning.RuleName, line)] = true
 	}
-	return lines
+	return said
 }
 
 // read gives what the parser and the instruction parser make of a text; nothing where one of both refuses it.

@@ -13,12 +13,12 @@ var silent = linter.New(&linter.Config{})
 
 // reading is the form in which both sides say what a Dockerfile holds.
 type reading struct {
-	Escape       string                  `json:"escape"`
-	Syntax       *syntax                 `json:"syntax,omitempty"`
-	Check        *string                 `json:"check,omitempty"`
-	Instructions []instruction           `json:"instructions"`
-	Stages       []stage                 `json:"stages"`
-	Warnings     map[string]map[int]bool `json:"warnings,omitzero"`
+	Escape       string          `json:"escape"`
+	Syntax       *syntax         `json:"syntax,omitempty"`
+	Check        *string         `json:"check,omitempty"`
+	Instructions []instruction   `json:"instructions"`
+	Stages       []stage         `json:"stages"`
+	Warnings     map[string]bool `json:"warnings,omitzero"`
 }
 
 // syntax is the frontend that a file asks for: the image, and the whole value of the directive.

@@ -6,7 +6,7 @@ export function generateDockerfile(random: Random): string {
 }
 
 const keywords = ['RUN', 'CMD', 'ENTRYPOINT', 'COPY', 'ADD', 'ENV', 'LABEL', 'ARG', 'EXPOSE', 'USER', 'WORKDIR'];
-const rareKeywords = ['VOLUME', 'STOPSIGNAL', 'SHELL', 'HEALTHCHECK', 'ONBUILD', 'MAINTAINER', 'FORM', 'Run', 'copy'];
+const rareKeywords = ['VOLUME', 'STOPSIGNAL', 'SHELL', 'HEALTHCHECK', 'ONBUILD', 'MAINTAINER', 'Run', 'copy'];
 const images = [
   'alpine',
   'alpine:3.22',
@@ -18,6 +18,7 @@ const images = [
   'build',
   '"node"',
 ];
+const goodNames = ['base', 'build', 'Build', 'b-1', 'x.y'];
 const names = ['base', 'build', 'Build', 'b-1', '1b', 'x_.y', 'scratch'];
 const variables = ['A', 'B', 'TARGETARCH', 'PATH', '_x1', '1', '@', 'é'];
 const signals = ['SIGTERM', 'kill', '9', '0', 'SIGFOO', 'RTMIN+3', '"TERM"', '$A'];
@@ -38,7 +39,7 @@ class Generator {
     if (random.chance(0.04)) text += `#!/usr/bin/env x${this.end}`;
     text += this.directives();
     while (random.chance(0.25)) text += this.line(this.argument());
-    if (random.chance(0.03)) text += this.instruction();
+    if (random.chance(0.01)) text += this.instruction();
     for (let stages = 1 + random.below(3); stages > 0; stages--) {
       text += this.from();
       for (let count = random.below(7); count > 0; count--) text += this.instruction();
@@ -51,9 +52,18 @@ class Generator {
     let text = '';
     while (random.chance(0.2)) {
       const name = random.pick(['escape', 'syntax', 'check', 'Escape', 'author']);
-      const value = random.pick(['`', '\\', 'docker/dockerfile:1', 'skip=all', 'docker/dockerfile:1 a', 'x', '']);
+      const value = random.pick([
+        '`',
+        '\\',
+        'docker/dockerfile:1',
+        'skip=all',
+        'skip=all;error=false',
+        'docker/dockerfile:1 a',
+        '',
+      ]);
       const sign = random.pick(['#', '# ', '#\t', '#', name === 'escape' ? ' # ' : '# ', '//', '##']);
-      const chosen = random.chance(0.7) && name.toLowerCase() === 'escape' ? random.pick(['`', '\\']) : value;
+      const good = { escape: random.pick(['`', '\\']), check: 'skip=all' }[name.toLowerCase()] ?? value;
+      const chosen = random.chance(0.9) ? good : value;
       text += `${sign}${name}${random.pick(['=', ' = ', '= ', '=', ' '])}${chosen}${random.pick(['', '', ' '])}${this.end}`;
       if (name === 'escape' && chosen === '`' && random.chance(0.9)) this.escape = '`';
     }
@@ -68,8 +78,10 @@ class Generator {
       ? `--platform=${random.pick(['linux/amd64', '$BUILDPLATFORM', 'foo', 'arm64', 'linux/${A}'])} `
       : '';
     const image = random.chance(0.1) ? `alpine${random.pick([':', '', '-'])}${this.variable()}` : random.pick(images);
-    const name = random.chance(0.4) ? ` ${random.pick(['AS', 'as', 'As', 'IS'])} ${random.pick(names)}` : '';
-    const more = random.chance(0.03) ? ' # why' : '';
+    const name = random.chance(0.4)
+      ? ` ${random.pick(['AS', 'as', 'As', random.chance(0.05) ? 'IS' : 'AS'])} ${random.pick(random.chance(0.9) ? goodNames : names)}`
+      : '';
+    const more = random.chance(0.01) ? ' # why' : '';
     const picked = random.chance(0.75) ? random.pick(['alpine', 'scratch', 'node:24']) : image;
     return this.line(`${random.pick(['FROM', 'FROM', 'from', 'From'])} ${platform}${picked}${name}${more}`);
   }
@@ -84,6 +96,7 @@ class Generator {
 
   private withHeredocs(keyword: string): string {
     const { random } = this;
+    if (random.chance(0.01)) return this.line(`FORM ${this.words()}`);
     const written = random.chance(0.1) ? keyword.toLowerCase() : keyword;
     const head = `${written}${random.chance(0.95) ? ' ' : this.blank()}${this.argumentsOf(keyword)}`;
     const takesHeredocs = /^(?:RUN|COPY|ADD|ONBUILD)$/i.test(keyword);
@@ -100,9 +113,11 @@ class Generator {
     ]);
     let text = this.line(opened);
     while (random.chance(0.5)) text += `${random.pick(['', '\t', ' '])}${this.words()}${this.end}`;
-    const indent = random.pick(['', '', '\t', '\t\t', ' ']);
-    if (random.chance(0.9)) text += `${indent}${name}${random.pick(['', '', '', ' '])}${this.end}`;
-    if (random.chance(0.3)) text += `${name}2${this.end}`;
+    const isStripped = opened.includes('<<-');
+    const indent = random.chance(isStripped ? 0.5 : 0.04) ? random.pick(['\t', '\t\t', ' ']) : '';
+    const close = opened.includes(`$(cat ${marker})`) && random.chance(0.9) ? ')' : '';
+    if (random.chance(0.95)) text += `${indent}${name}${close}${random.chance(0.04) ? ' ' : ''}${this.end}`;
+    if (random.chance(opened.includes(`<<${name}2`) ? 0.9 : 0.05)) text += `${name}2${this.end}`;
     return text;
   }
 
@@ -125,8 +140,9 @@ class Generator {
         return `${this.flags(['--mount=type=cache,target=/x', '--mount=', '--network=none', '--network=x', '--security=sandbox', '--device=a'], 0.2)}${this.command()}`;
       case 'CMD':
       case 'ENTRYPOINT':
-      case 'SHELL':
         return this.command();
+      case 'SHELL':
+        return random.chance(0.9) ? '["sh", "-c"]' : this.command();
       case 'COPY':
       case 'ADD':
         return this.copy();
@@ -136,7 +152,7 @@ class Generator {
       case 'ARG':
         return this.pairs(true);
       case 'EXPOSE':
-        return this.some(() => random.pick(ports));
+        return [random.pick(ports), ...this.several(() => random.pick(ports), 0.4)].join(' ');
       case 'VOLUME':
         return random.chance(0.5) ? this.json() : this.some(() => this.path());
       case 'STOPSIGNAL':
@@ -276,7 +292,7 @@ class Generator {
     if (!mayBeBare && random.chance(0.2)) return `${this.key()}${this.blank()}${this.words()}`;
     return this.some(() => {
       const key = this.key();
-      if (random.chance(mayBeBare ? 0.4 : 0.03)) return key;
+      if (random.chance(mayBeBare ? 0.4 : 0.01)) return key;
       return `${key}=${random.chance(0.9) ? this.word() : ''}`;
     });
   }

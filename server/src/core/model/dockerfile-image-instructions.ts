@@ -71,6 +71,17 @@ export abstract class FileInstruction extends InstructionView {
     return this.syntax.heredocs;
   }
 
+  /** The heredocs that are files to copy: their markers are sources, not parts of one. */
+  get inlineFiles(): readonly Heredoc[] {
+    const { heredocs } = this;
+    if (heredocs.length === 0) return heredocs;
+    const names = this.arguments.slice(0, -1).flatMap(({ raw }) => heredocOpening(raw)?.name ?? []);
+    return heredocs.filter(({ name }, index) => {
+      const isLast = heredocs.findLastIndex((other) => other.name === name) === index;
+      return isLast && names.includes(name);
+    });
+  }
+
   /** The value of `--from`, which no variable is expanded in. */
   get from(): Word | undefined {
     return this.flag('from')?.value;

@@ -116,7 +116,8 @@ export class DockerfileModel implements Spanned {
       }
     }
     const setting = this.globals.before(name, order + 1);
-    if (setting) return asVariable(setting);
+    // What the builder sets by itself is set, whether it is declared or not.
+    if (setting && !(setting.isDeclaredOnly && AUTOMATIC_ARGUMENTS.has(name))) return asVariable(setting);
     return AUTOMATIC_ARGUMENTS.has(name) ? { isSet: true, value: undefined } : { isSet: false };
   }
 

@@ -8,7 +8,7 @@ interface Reading {
   readonly syntax?: Json;
   readonly check?: Json;
   readonly instructions: readonly Instruction[];
-  readonly warnings?: Readonly<Record<string, Readonly<Record<string, true>>>>;
+  readonly warnings?: Readonly<Record<string, true>>;
 }
 
 interface Instruction {
@@ -75,13 +75,23 @@ const unasked = 'InvalidDefinitionDescription';
 
 /** `own` are the lines of instructions that nobody wrote anew: they were part of another one before. */
 function warningsBeyond(was: Reading, is: Reading, own: ReadonlySet<string>): string[] {
-  return Object.entries(is.warnings ?? {}).flatMap(([check, all]) => {
-    const lines = Object.keys(all).filter((line) => !own.has(line));
-    const isMore = lines.length > Object.keys(was.warnings?.[check] ?? {}).length;
+  const before = linesByCheck(was);
+  return [...linesByCheck(is)].flatMap(([check, all]) => {
+    const lines = all.filter((line) => !own.has(line));
+    const isMore = lines.length > (before.get(check)?.length ?? 0);
     return isMore && check !== unasked
       ? [`BuildKit's check ${check} speaks of more lines than before: ${lines.join(', ')}`]
       : [];
   });
+}
+
+function linesByCheck({ warnings }: Reading): Map<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const warning of Object.keys(warnings ?? {})) {
+    const [check = '', line = ''] = warning.split(' ');
+    lines.set(check, [...(lines.get(check) ?? []), line]);
+  }
+  return lines;
 }
 
 interface Placed extends Instruction {

@@ -39,16 +39,13 @@ export function checksOf(rule: Rule): readonly string[] {
   return (rule.peers.buildkit ?? []).filter((check) => allChecks.includes(check));
 }
 
-/** The lines at which our findings say what BuildKit's checks would, by check; `linesOf` tells those of a finding. */
+/** What BuildKit's checks would say in the place of our findings: `check line`. `linesOf` tells those of a finding. */
 export function warningsOf(
   findings: readonly Finding[],
   linesOf: (finding: Finding, check: string) => readonly number[],
-): Record<string, Record<number, true>> {
-  const warnings: Record<string, Record<number, true>> = {};
-  for (const finding of findings) {
-    for (const check of checksOf(finding.rule)) {
-      for (const line of linesOf(finding, check)) warnings[check] = { ...warnings[check], [line]: true };
-    }
-  }
-  return warnings;
+): Record<string, true> {
+  const said = findings.flatMap((finding) =>
+    checksOf(finding.rule).flatMap((check) => linesOf(finding, check).map((line) => `${check} ${line}`)),
+  );
+  return Object.fromEntries(said.map((one) => [one, true]));
 }

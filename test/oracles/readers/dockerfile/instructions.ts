@@ -67,7 +67,8 @@ function argumentsReading(instruction: Instruction | Arg, parts: Parts): Json {
       return instruction.syntax.argument ? [instruction.syntax.argument.value] : [];
     case 'ONBUILD':
       if (!instruction.trigger || parts.isRefused(instruction.trigger.span)) return { refused: true };
-      return content(instruction.trigger, parts);
+      // Mounts are read by those who build upon the image.
+      return content(instruction.trigger, { ...parts, isTaken: false });
     default:
       return instruction.syntax.words.map(({ value }) => value);
   }

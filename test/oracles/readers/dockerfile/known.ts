@@ -19,23 +19,20 @@ function onlyOne(
   isIt: (warned: Warned) => boolean = () => true,
 ): KnownDifference['isIt'] {
   return (difference, subject) => {
-    const [, found, number] = /^\.warnings\.([A-Za-z]+)(?:\.([0-9]+))?$/.exec(difference.at) ?? [];
+    const [, found, number] = /^\.warnings\.([A-Za-z]+) ([0-9]+)$/.exec(difference.at) ?? [];
     const other = side === 'official' ? difference.ours : difference.official;
     if (found !== check || other !== undefined) return false;
-    const numbers = number === undefined ? Object.keys(difference[side] as object) : [number];
     const lines = new NumberedLines(subject.text);
     const at = (one: number): string => subject.text.slice(lines.startOf(one), lines.endOf(one));
-    return numbers.map(Number).every((one) => {
-      const above = Array.from({ length: one - 1 }, (_, index) => at(one - 1 - index));
-      return isIt({ line: at(one), above, subject });
-    });
+    const above = Array.from({ length: Number(number) - 1 }, (_, index) => at(Number(number) - 1 - index));
+    return isIt({ line: at(Number(number)), above, subject });
   };
 }
 
 /** The checks of BuildKit that no rule of ours speaks of. */
 const withoutRule: KnownDifference[] = missingChecks.map((check) => ({
   reason: `Bulkhead has no rule for BuildKit's check ${check}.`,
-  isIt: ({ at }) => at.startsWith(`.warnings.${check}.`) || at === `.warnings.${check}`,
+  isIt: ({ at }) => at.startsWith(`.warnings.${check} `),
 }));
 
 /** What BuildKit says where a variable that nobody has set leaves nothing, or part of a text. */
@@ -44,6 +41,7 @@ const emptied = new RegExp(
     'invalid signal',
     'invalid containerPort',
     'no port specified',
+    'invalid proto',
     'is not allowed to be',
     'empty platform value',
     'failed to parse (?:platform|stage name)',
@@ -72,7 +70,7 @@ const isAboveFrom = ({ above }: Warned): boolean => !above.some((line) => /^\s*F
 export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'A file that is still empty is no mistake to Bulkhead.',
-    isIt: ({ at, ours }, { text }) => at === 'refused' && ours === undefined && !/^\s*[^\s#]/m.test(text),
+    isIt: ({ at, ours }, { text }) => at === 'refused' && ours === undefined && !/^[\s\u0085]*[^\s\u0085#]/m.test(text),
   },
   {
     reason:
@@ -128,7 +126,9 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'A comment that an empty line sets apart describes nothing, nor does one that speaks to a tool.',
     isIt: onlyOne('official', 'InvalidDefinitionDescription', ({ above }) => {
       const comment = above.find((line) => !/^\s*(?:#\s*)?$/.test(line)) ?? '';
-      return /^\s*$/.test(above[0] ?? '') || /^\s*#\s*[a-z-]+[:\s].*=|^\s*#\s*[a-z]+:/i.test(comment);
+      return (
+        /^\s*$/.test(above[0] ?? '') || /^\s*#+\s*[a-z-]+[:\s].*=|^\s*#+\s*(?:[a-z]+:|check\b|syntax\b)/i.test(comment)
+      );
     }),
   },
   {

@@ -65,7 +65,7 @@ function valuesOf(instruction: Instruction): readonly Value[] {
 /** Texts that are filled in without regard to quotes: files written in place, and options of mounts. */
 function textsOf(instruction: Instruction): readonly Span[] {
   if (instruction.kind === 'COPY' || instruction.kind === 'ADD') {
-    return instruction.heredocs.flatMap(({ expands, body }) => (expands ? [body] : []));
+    return instruction.inlineFiles.flatMap(({ expands, body }) => (expands ? [body] : []));
   }
   if (instruction.kind !== 'RUN') return [];
   return instruction.mounts.flatMap(({ options }) =>

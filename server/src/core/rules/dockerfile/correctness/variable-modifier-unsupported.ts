@@ -26,7 +26,7 @@ export default rule('dockerfile/variable-modifier-unsupported', {
     for (const { instructions } of stages) {
       for (const one of instructions) {
         if (one.kind !== 'COPY' && one.kind !== 'ADD') continue;
-        for (const heredoc of one.heredocs) {
+        for (const heredoc of one.inlineFiles) {
           const problem = one.problemOf(heredoc);
           if (problem !== undefined) report(heredoc.marker, { says: `in ${heredoc.name}: ${lower(problem)}` });
         }
