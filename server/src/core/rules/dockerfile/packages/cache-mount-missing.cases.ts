@@ -19,6 +19,28 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'the last step that installs comes first, as each before it would keep its packages in the image',
+    bad: `
+      FROM debian:12-slim AS base
+      RUN apt-get update && apt-get «install» -y curl
+      FROM base
+      RUN <<EOF
+      apt-get update
+      apt-get «install» -y git
+      EOF
+    `,
+    fixed: `
+      FROM debian:12-slim AS base
+      RUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked rm -f /etc/apt/apt.conf.d/docker-clean && apt-get update && apt-get install -y curl
+      FROM base
+      RUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked <<EOF
+      rm -f /etc/apt/apt.conf.d/docker-clean
+      apt-get update
+      apt-get install -y git
+      EOF
+    `,
+  },
+  {
     because: 'a flag that keeps nothing goes',
     bad: `
       FROM python:3.13-slim

@@ -45,7 +45,9 @@ export default rule('dockerfile/cache-mount-missing', {
     const folders = foldersOf(calls);
     report(first.call.verb, {
       says: `no mount keeps what is downloaded to ${folders.map(({ path }) => path).join(', ')}`,
-      fix: (edit) => mountFolders(edit, run, calls, folders),
+      // The fix makes apt keep packages, also in each later step that has no mounts: those come first.
+      fix:
+        needsKeeping(run, calls) && installsLater(run) ? undefined : (edit) => mountFolders(edit, run, calls, folders),
     });
   },
   examples: [
@@ -115,11 +117,24 @@ function mountFolders(
     for (const word of defeating) edit.removeWord(word);
   }
   keepContents(edit, run, calls, folders);
-  const isApt = calls.some(({ cache }) => cache.manager === 'apt');
+  if (needsKeeping(run, calls)) insertFirst(edit, run, `rm -f ${DOCKER_CLEAN}`);
+}
+
+/** Whether apt of the base image throws away what it has downloaded. */
+function needsKeeping(run: Run, calls: readonly DownloadingCall[]): boolean {
   const { reference } = run.stage.rootStage.from;
-  if (isApt && reference && isOfficial(reference.name.text) && !isWrittenBefore(run, KEEPS_ARCHIVES)) {
-    insertFirst(edit, run, `rm -f ${DOCKER_CLEAN}`);
-  }
+  if (!reference || !isOfficial(reference.name.text) || isWrittenBefore(run, KEEPS_ARCHIVES)) return false;
+  return calls.some(({ cache }) => cache.manager === 'apt');
+}
+
+/** Whether a later step installs with apt and has no mount for what it downloads. */
+function installsLater({ stage, model, order }: Run): boolean {
+  const built = model.stages.filter((one) => one.ancestors.includes(stage));
+  const later = [
+    ...stage.ofKind('RUN').filter((one) => one.order > order),
+    ...built.flatMap((one) => one.ofKind('RUN')),
+  ];
+  return later.some((one) => downloadingCalls(one).some(({ cache }) => cache.manager === 'apt'));
 }
 
 /** Takes out what would empty the mounts again. */
