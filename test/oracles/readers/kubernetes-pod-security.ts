@@ -64,7 +64,8 @@ function containerPlace(podSpec: PodSpec, item: YamlNode): string {
     const index = asList(get(podSpec.node, list))?.items.indexOf(item) ?? -1;
     if (index >= 0) return `${list}[${index}]`;
   }
-  throw new Error('A container is in no list of its pod.');
+  // What stands in the place of a list is refused by the decoder anyway.
+  return 'no list';
 }
 
 const levels = ['privileged', 'baseline', 'restricted'];
