@@ -43,7 +43,7 @@ describe('validate', () => {
     ['ports: "80:80"', 'wrong-type', '"80:80"'],
     ['ports: [{target: 80, publishd: 1}]', 'unknown-key', 'publishd'],
     ['volumes: [{source: a, target: b}]', 'missing', '{source: a, target: b}'],
-    ['volumes: [{type: bnd, source: a}]', 'not-in-enum', 'bnd'],
+    ['volumes: [{type: bnd, target: a}]', 'not-in-enum', 'bnd'],
     ['depends_on: {db: {condition: healthy}}', 'not-in-enum', 'healthy'],
     ['deploy: {resources: {limits: {memory: 5}}}', 'wrong-type', '5'],
     ['cgroup: hst', 'not-in-enum', 'hst'],
@@ -65,7 +65,7 @@ describe('validate', () => {
     'cgroup: ${C:-host}',
     'ports: !reset []',
     'ports: !override ["1:1"]',
-    'volumes: [{type: "${T}"}]',
+    'volumes: [{type: "${T}", target: a}]',
     'depends_on: [db]',
     'networks: {a: , b: {aliases: [c]}}',
     'build: {context: ., args: {A: 1}, ulimits: {nofile: {soft: 1, hard: 2}}}',
@@ -79,7 +79,7 @@ describe('validate', () => {
     const text = `x-a: &a {imagge: x}
 x-m: &m {type: bind}
 services:
-  web: {<<: *a, volumes: [{<<: *m, source: s}]}
+  web: {<<: *a, volumes: [{<<: *m, target: s}]}
   b: {<<: [*a]}
   c: *a
 `;

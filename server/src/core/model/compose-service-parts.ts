@@ -330,8 +330,7 @@ export interface NamedFile {
 
 /** Reads `env_file` or `label_file`: one path, a list of paths, a list of long forms. */
 export function readFiles(service: Service, written: ComposeValue | undefined): readonly NamedFile[] {
-  const values = written?.type === 'scalar' ? [written] : (written?.items ?? []);
-  return values.map((value) => {
+  return (written?.sequence ?? []).map((value) => {
     const path = value.type === 'map' ? fieldOf(value.get('path')) : fieldOf(value);
     return { service, value, path, isRequired: value.get('required')?.boolean !== false };
   });

@@ -137,9 +137,7 @@ export class Service implements ComposePlace {
 
   /** The items of `tmpfs`, be it one path or a list. */
   get temporaryFilesystems(): readonly Mount[] {
-    const value = this.get('tmpfs');
-    const items = value?.type === 'scalar' ? [value] : (value?.items ?? []);
-    return this.once('tmpfs', () => items.map((item) => readTmpfs(this, item)));
+    return this.once('tmpfs', () => (this.get('tmpfs')?.sequence ?? []).map((item) => readTmpfs(this, item)));
   }
 
   /** The variables in force: of a name that is written twice the last one. */

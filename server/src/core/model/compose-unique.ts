@@ -40,7 +40,7 @@ const keys: ReadonlyMap<string, KeyOf> = new Map([
  * one stands. The service's own lists hold all of them, as every one is written somewhere.
  */
 export function countedItems(service: Service, list: string): readonly ComposeValue[] {
-  const items = service.get(list)?.items ?? [];
+  const items = service.get(list)?.sequence ?? [];
   const keyOf = keys.get(list);
   if (!keyOf) return items;
   const counted = lastOfEach(items, keyOf);

@@ -130,6 +130,14 @@ export class ComposeValue implements ComposePlace {
     return this.allItems;
   }
 
+  /** The items of all layers where a lone scalar stands for a list of one: `dns`, `tmpfs`, files of variables. */
+  get sequence(): readonly ComposeValue[] {
+    return [...this.layers].reverse().flatMap((layer) => {
+      if (layer.value?.type !== 'scalar' || layer.value.value === null) return this.itemsOfLayer(layer);
+      return [new ComposeValue([layer], this.fallback)];
+    });
+  }
+
   /** The items of the most important list alone: for `command` and others that replace what they extend. */
   get ownItems(): readonly ComposeValue[] {
     return this.node ? this.itemsOfLayer({ entry: this.entry, value: this.node }) : [];

@@ -109,7 +109,8 @@ export function readService(service: Service): JsonRecord {
 
 function readList(service: Service, name: string): Json {
   const value = service.get(name);
-  return value?.type === 'list' ? countedItems(service, name).map(text) : list(value);
+  const isList = value?.type === 'list' || (value?.layers.length ?? 0) > 1;
+  return isList ? countedItems(service, name).map(text) : list(value);
 }
 
 /** Those of some views of a list's items that Compose counts. */

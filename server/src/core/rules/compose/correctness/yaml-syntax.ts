@@ -2,6 +2,8 @@ import { rule } from '../../../engine/rule';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
 import { tabsOnBlankLines } from '../_shared/tabs';
 
+const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
+
 export default rule('compose/yaml-syntax', {
   title: 'The YAML cannot be parsed',
   why: 'Compose refuses the whole file, and no other rule can look at what stands behind the mistake.',
@@ -14,6 +16,14 @@ export default rule('compose/yaml-syntax', {
   check(file, report) {
     for (const { document } of file.yaml.documents) {
       reportYamlProblems(document, report);
+      for (const { index, 0: character } of document.text.matchAll(controlCharacter)) {
+        const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+        report(
+          { document, span: { start: index, end: index + 1 } },
+          { says: `The control character U+${code} stands here` },
+        );
+        break;
+      }
       if (document.problems.length > 0) continue;
       for (const span of tabsOnBlankLines(document)) {
         report(
@@ -98,6 +108,7 @@ export default rule('compose/yaml-syntax', {
       because: 'several documents, and a byte order mark',
       good: '\ufeffservices: {}\n---\nname: shop\n',
     },
+    { because: 'what nobody sees stands in the text', bad: 'services:\n  web:\n    image: web«\u0001»\n' },
     {
       because: 'YAML takes a tab on a line without content, Compose does not',
       bad: 'services:\n  web:\n    image: web\n«  \t»\n    user: a\n',
