@@ -38,7 +38,7 @@ export default rule('dockerfile/apt-get-missing-yes', {
       `,
     },
     {
-      because: 'one -q only says less, and the answer no is asked for too when packages go',
+      because: 'one -q only says less, and to remove or upgrade asks as well',
       bad: `
         FROM debian:12-slim
         RUN apt-get -q «install» \\

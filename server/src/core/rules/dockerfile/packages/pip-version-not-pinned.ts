@@ -71,10 +71,11 @@ export default rule('dockerfile/pip-version-not-pinned', {
       `,
     },
     {
-      because: 'files say which versions to take',
+      because: 'files or a folder of packages say which versions to take',
       good: `
         FROM python:3.13-slim
         RUN pip install -r requirements.txt && pip install flask -c https://example.com/constraints.txt
+        RUN pip install --no-index --find-links=/wheels app
         ENV PIP_CONSTRAINT=/constraints.txt
         RUN pip install gunicorn
       `,
@@ -105,10 +106,10 @@ export default rule('dockerfile/pip-version-not-pinned', {
   ],
 });
 
-/** Whether a file of constraints says which versions to take. */
+/** Whether a file of constraints, or a folder of packages that was made before, says which versions to take. */
 function isConstrained({ words }: PackageCommand, { instruction, stage }: InstructionCommand<Run>): boolean {
   return (
-    words.some(({ text }) => /^(?:-c$|--constraints?(?:=|$)|--require-hashes$)/.test(text)) ||
+    words.some(({ text }) => /^(?:-c$|--constraints?(?:=|$)|--require-hashes$|--no-index$)/.test(text)) ||
     ['PIP_CONSTRAINT', 'UV_CONSTRAINT'].some((name) => stage.setting(name, instruction.order) !== undefined)
   );
 }
