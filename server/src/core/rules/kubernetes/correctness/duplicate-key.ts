@@ -1,5 +1,10 @@
 import { rule } from '../../../engine/rule';
-import { repeatedEntries } from '../../../model/repeated-entries';
+import type { KubernetesPart } from '../../../model/kubernetes';
+import { type RepeatedEntry, repeatedEntries } from '../../../model/repeated-entries';
+
+function repeatedIn({ document }: KubernetesPart): readonly RepeatedEntry[] {
+  return repeatedEntries(document);
+}
 
 export default rule('kubernetes/duplicate-key', {
   title: 'A key stands twice in the same mapping',
@@ -14,11 +19,11 @@ export default rule('kubernetes/duplicate-key', {
     { title: 'Delete the first one, which nothing reads', safety: 'safe' },
     { title: 'Delete this one', safety: 'suggested' },
   ],
-  visit: 'document',
-  check(part, report) {
+  visit: 'file',
+  check(file, report) {
     // In a template both may stand in branches of which one is taken.
-    if (part.isTemplate) return;
-    for (const { first, again } of repeatedEntries(part.document)) {
+    if (file.isTemplate) return;
+    for (const { first, again } of file.parts.flatMap((part) => part.remember(repeatedIn))) {
       report(again.key, {
         says: `${again.name} is written twice here; the last one counts`,
         related: [{ at: first.key, says: 'The first one' }],
@@ -66,6 +71,9 @@ export default rule('kubernetes/duplicate-key', {
         apiVersion: example.com/v1
         kind: Widget
         spec: { a: 1, «a»: 2, «a»: 3 }
+        ---
+        kind:
+        «kind»: Widget
       `,
     },
     {
