@@ -21,8 +21,11 @@ export function insertFirst(edit: DockerfileEdits, run: Run, text: string): void
   const [heredoc, ...others] = run.heredocs;
   if (heredoc) {
     const isWhole = others.length === 0 && run.syntax.rest.text === heredoc.marker.value;
-    const { start } = heredoc.body;
-    if (!isWhole || edit.text.startsWith('#!', start)) edit.refuse('The later step is more than its heredoc.');
+    // Behind `set -e`, so that the script stops where the command fails.
+    const first = run.commands.find(({ program }) => program !== 'set')?.span.start ?? heredoc.body.start;
+    const start = Math.max(heredoc.body.start, edit.text.lastIndexOf('\n', first - 1) + 1);
+    if (!isWhole || edit.text.startsWith('#!', heredoc.body.start))
+      edit.refuse('The later step is more than its heredoc.');
     else edit.insertBeforeNode({ span: { start, end: start } }, `${text}${lineEndOf(edit.text)}`);
     return;
   }

@@ -46,13 +46,17 @@ export default rule('dockerfile/maintainer-deprecated', {
       bad: `
         FROM alpine:3.22
         «maintainer "Ada Lovelace"»
+        FROM alpine:3.22
         «MAINTAINER 'Ada'»
+        FROM alpine:3.22
         «MAINTAINER Ada "the $first" \\ programmer»
       `,
       fixed: `
         FROM alpine:3.22
         label org.opencontainers.image.authors="Ada Lovelace"
+        FROM alpine:3.22
         LABEL org.opencontainers.image.authors='Ada'
+        FROM alpine:3.22
         LABEL org.opencontainers.image.authors="Ada \\"the \\$first\\" \\\\ programmer"
       `,
     },

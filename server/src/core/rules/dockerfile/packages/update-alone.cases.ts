@@ -36,8 +36,8 @@ export const cases: readonly Example[] = [
     fixed: `
       FROM debian:12-slim
       RUN <<EOF
-      apt-get update
       set -e
+      apt-get update
       apt-get install -y curl
       EOF
     `,
