@@ -51,8 +51,7 @@ export default rule('dockerfile/nested-instruction-keyword', {
     {
       because: 'a backslash alone, and several',
       bad: 'FROM debian:12\nRUN apt-get install -y \\\n  curl \\\n  git \\\n«USER» app\nRUN make;\\\n  «CMD» ["a"]\n',
-      fixed:
-        'FROM debian:12\nRUN apt-get install -y \\\n  curl \\\n  git\nUSER app\nRUN make\nCMD ["a"]\n',
+      fixed: 'FROM debian:12\nRUN apt-get install -y \\\n  curl \\\n  git\nUSER app\nRUN make\nCMD ["a"]\n',
     },
     {
       because: 'a keyword too many, and a comment between',
