@@ -12,6 +12,9 @@ import type { Subject } from './subject';
 export class Oracle {
   private readonly waiting: { resolve(answer: Answer): void; reject(error: Error): void; about: string }[] = [];
 
+  /** Settled once the program has read what it was sent; nothing while it keeps up. */
+  private drained: Promise<void> | undefined;
+
   private constructor(private readonly child: ChildProcessByStdio<Writable, Readable, null>) {
     createInterface({ input: child.stdout }).on('line', (line) => {
       this.waiting.shift()?.resolve(JSON.parse(line) as Answer);
@@ -41,7 +44,12 @@ export class Oracle {
     const answer = new Promise<Answer>((resolveAnswer, reject) => {
       this.waiting.push({ resolve: resolveAnswer, reject, about: subject.origin });
     });
-    if (!this.child.stdin.write(`${JSON.stringify({ path, text, files })}\n`)) await once(this.child.stdin, 'drain');
+    if (!this.child.stdin.write(`${JSON.stringify({ path, text, files })}\n`)) {
+      this.drained ??= once(this.child.stdin, 'drain').then(() => {
+        this.drained = undefined;
+      });
+      await this.drained;
+    }
     return answer;
   }
 

@@ -55,7 +55,7 @@ const scraps = [
 /** A text with a few things lost, doubled, swapped or added, as editing leaves them. */
 export function mutate(text: string, random: Random): string {
   let mutated = text;
-  for (let times = 1 + random.below(4); times > 0; times--) mutated = random.pick(ways)(mutated, random);
+  for (let times = 1 + random.below(2); times > 0; times--) mutated = random.pick(ways)(mutated, random);
   return mutated;
 }
 
