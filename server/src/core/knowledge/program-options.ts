@@ -1,3 +1,4 @@
+import { accountPrograms } from './account-programs';
 import { wordSet } from './rows';
 
 /** Which options of a program take a value, so that a value is not read as an option. */
@@ -70,6 +71,7 @@ const grammars: ReadonlyMap<string, OptionGrammar> = new Map([
   ['curl', curl],
   ['wget', wget],
   ['git', git],
+  ...accountPrograms,
 ]);
 
 /** The grammar of a program's options, nothing for a program that this table does not hold. */

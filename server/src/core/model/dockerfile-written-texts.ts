@@ -1,6 +1,7 @@
 import { LogicalText, type Piece } from '../syntax/dockerfile-logical-text';
 import type { ShellRedirection, ShellWord } from '../syntax/shell-tree';
 import type { InstructionCommand, Run } from './dockerfile-command-instructions';
+import type { Add, Copy } from './dockerfile-image-instructions';
 import type { Instruction } from './dockerfile-instruction-types';
 
 /** A text that an instruction writes into a file of the image. */
@@ -16,15 +17,28 @@ export interface WrittenText {
 }
 
 const known = new WeakMap<Instruction, readonly WrittenText[]>();
+const NONE: readonly WrittenText[] = [];
 
 /** The texts that an instruction writes: by echo, printf, tee, `sed -i` or a heredoc. */
 export function writtenTexts(instruction: Instruction): readonly WrittenText[] {
+  const { kind } = instruction;
+  if (kind !== 'RUN' && kind !== 'COPY' && kind !== 'ADD') return NONE;
   const earlier = known.get(instruction);
   if (earlier) return earlier;
-  const texts = [...readTexts(instruction)];
+  const texts = mayWrite(instruction) ? [...readTexts(instruction)] : NONE;
   known.set(instruction, texts);
   return texts;
 }
+
+/** Whether it is worth to look closer: most instructions write nothing. */
+function mayWrite(instruction: Run | Copy | Add): boolean {
+  if (instruction.kind !== 'RUN') return instruction.heredocs.length > 0;
+  return instruction.commands.some(
+    ({ program, redirections }) => redirections.length > 0 || WRITERS.has(program ?? ''),
+  );
+}
+
+const WRITERS: ReadonlySet<string> = new Set(['tee', 'sed']);
 
 function* readTexts(instruction: Instruction): Generator<WrittenText> {
   const { kind } = instruction;

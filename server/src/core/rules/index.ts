@@ -251,7 +251,11 @@ import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/
 import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
+import dockerfileUserSudoInstalled from './dockerfile/user/sudo-installed';
+import dockerfileUserSudoUsed from './dockerfile/user/sudo-used';
+import dockerfileUserSudoersNopasswd from './dockerfile/user/sudoers-nopasswd';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
+import dockerfileUserUserNotNumeric from './dockerfile/user/user-not-numeric';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
 import dockerfileVariablesArgUnused from './dockerfile/variables/arg-unused';
 import dockerfileVariablesEnvSelfReference from './dockerfile/variables/env-self-reference';
@@ -574,7 +578,11 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainNpmInstallScripts,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserLastUserRoot,
+  dockerfileUserSudoInstalled,
+  dockerfileUserSudoUsed,
+  dockerfileUserSudoersNopasswd,
   dockerfileUserUserMissing,
+  dockerfileUserUserNotNumeric,
   dockerfileUserWindowsContainerAdministrator,
   dockerfileVariablesArgUnused,
   dockerfileVariablesEnvSelfReference,

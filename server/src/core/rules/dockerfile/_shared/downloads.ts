@@ -11,10 +11,17 @@ export interface Download<C extends ShellCommand = ShellCommand> {
   readonly file: string | undefined;
 }
 
+const DOWNLOADERS: ReadonlyMap<string, Download['program']> = new Map([
+  ['curl', 'curl'],
+  ['curl.exe', 'curl'],
+  ['wget', 'wget'],
+  ['wget.exe', 'wget'],
+]);
+
 /** What a command downloads by curl or wget; nothing where it calls neither. */
 export function downloadOf<C extends ShellCommand>(command: C): Download<C> | undefined {
-  const program = command.program?.replace(/\.exe$/i, '');
-  if (program !== 'curl' && program !== 'wget') return undefined;
+  const program = DOWNLOADERS.get(command.program ?? '');
+  if (!program) return undefined;
   const { options, others } = commandWords(command);
   const named = options.flatMap(({ name, valueWord }) => (name === '--url' && valueWord ? [valueWord] : []));
   const addresses = [...others, ...named];

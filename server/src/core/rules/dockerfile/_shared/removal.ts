@@ -43,7 +43,9 @@ export function spanInWord(word: ShellWord, from: number, to: number): Span {
   const { span, parts, raw, text } = word;
   const quote = raw.charAt(0);
   const isOneQuotation = (quote === '"' || quote === "'") && raw === quote + text + quote;
-  if (parts || (raw !== text && !isOneQuotation)) return span;
+  // In the JSON form an escape takes more places than what it says.
+  const isAsWritten = span.end - span.start === raw.length;
+  if (parts || !isAsWritten || (raw !== text && !isOneQuotation)) return span;
   const start = span.start + (isOneQuotation ? 1 : 0);
   return { start: start + from, end: start + to };
 }

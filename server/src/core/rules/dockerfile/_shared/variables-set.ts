@@ -1,6 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
+import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
-import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
+import type { Arg, ArgPair, Env, EnvPair } from '../../../model/dockerfile-instructions';
 import type { ShellAssignment, ShellWord } from '../../../syntax/shell-tree';
 import type { Span, Spanned } from '../../../text/span';
 import { removeStep, removeWords, type Step } from './removal';
@@ -17,26 +18,33 @@ export interface VariableSet extends Spanned {
 }
 
 const known = new WeakMap<Instruction, readonly VariableSet[]>();
+const NONE: readonly VariableSet[] = [];
 
 /** The variables that ENV, ARG (by its default) or the commands of a RUN set. */
 export function variablesSet(instruction: Instruction): readonly VariableSet[] {
+  const { kind } = instruction;
+  if (kind !== 'RUN' && kind !== 'ENV' && kind !== 'ARG') return NONE;
   const earlier = known.get(instruction);
   if (earlier) return earlier;
-  const found = [...readVariables(instruction)];
+  const found = kind === 'RUN' ? ofRun(instruction) : ofPairs(instruction, kind);
   known.set(instruction, found);
   return found;
 }
 
-function* readVariables(instruction: Instruction): Generator<VariableSet> {
-  if (instruction.kind === 'ENV' || instruction.kind === 'ARG') {
-    for (const pair of instruction.pairs) if (pair.value) yield ofPair(pair, instruction.kind, pair.value);
-  } else if (instruction.kind === 'RUN') {
-    for (const command of instruction.commands) {
-      for (const assignment of command.assignments) yield ofAssignment(command, assignment);
-      if (command.program !== 'export') continue;
-      for (const word of command.arguments) if (/^[A-Za-z_]\w*=/.test(word.raw)) yield ofExport(command, word);
-    }
+function ofPairs({ pairs }: Env | Arg, kind: 'ENV' | 'ARG'): readonly VariableSet[] {
+  return pairs.flatMap((pair: EnvPair | ArgPair) => (pair.value ? [ofPair(pair, kind, pair.value)] : []));
+}
+
+function ofRun({ commands }: Run): readonly VariableSet[] {
+  let found: VariableSet[] | undefined;
+  for (const command of commands) {
+    if (command.assignments.length === 0 && command.program !== 'export') continue;
+    found ??= [];
+    for (const assignment of command.assignments) found.push(ofAssignment(command, assignment));
+    if (command.program !== 'export') continue;
+    for (const word of command.arguments) if (/^[A-Za-z_]\w*=/.test(word.raw)) found.push(ofExport(command, word));
   }
+  return found ?? NONE;
 }
 
 function ofPair(pair: EnvPair | ArgPair, kind: 'ENV' | 'ARG', value: NonNullable<EnvPair['value']>): VariableSet {

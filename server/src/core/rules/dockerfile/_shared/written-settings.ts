@@ -13,21 +13,24 @@ export interface WrittenSetting extends Spanned {
 }
 
 /** The settings of a pattern (with the flag `g`) that an instruction writes into files whose path another matches. */
-export function* writtenSettings(instruction: Instruction, file: RegExp, setting: RegExp): Generator<WrittenSetting> {
-  for (const written of writtenTexts(instruction)) {
-    const { path, content } = written;
-    if (path === undefined || !file.test(path)) continue;
-    for (const found of content.text.matchAll(setting)) {
-      const at = found.index;
-      if (isCommented(content.text, at)) continue;
-      yield {
-        written,
-        path,
-        text: found[0],
-        span: content.spanOf(at, at + found[0].length),
-        spanOf: (from, to) => ({ span: content.spanOf(at + from, at + to) }),
-      };
-    }
+export function writtenSettings(instruction: Instruction, file: RegExp, setting: RegExp): readonly WrittenSetting[] {
+  const texts = writtenTexts(instruction);
+  return texts.length === 0 ? [] : texts.flatMap((written) => [...settingsOf(written, file, setting)]);
+}
+
+function* settingsOf(written: WrittenText, file: RegExp, setting: RegExp): Generator<WrittenSetting> {
+  const { path, content } = written;
+  if (path === undefined || !file.test(path)) return;
+  for (const found of content.text.matchAll(setting)) {
+    const at = found.index;
+    if (isCommented(content.text, at)) continue;
+    yield {
+      written,
+      path,
+      text: found[0],
+      span: content.spanOf(at, at + found[0].length),
+      spanOf: (from, to) => ({ span: content.spanOf(at + from, at + to) }),
+    };
   }
 }
 

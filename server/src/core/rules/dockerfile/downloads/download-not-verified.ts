@@ -16,8 +16,8 @@ export default rule('dockerfile/download-not-verified', {
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   visit: 'run',
   check(run, report, { settings }) {
-    if (verifiesSomething(run)) return;
     const { commands } = run;
+    if (!commands.some(downloadOf) || verifiesSomething(run)) return;
     for (const [index, command] of commands.entries()) {
       const download = downloadOf(command);
       const address = download?.addresses[0];

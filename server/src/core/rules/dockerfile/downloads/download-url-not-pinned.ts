@@ -27,7 +27,7 @@ export default rule('dockerfile/download-url-not-pinned', {
         report(isPlain ? { span: { start, end: start + found.part.length } } : source, { says: found.says });
       }
     } else if (instruction.kind === 'RUN') {
-      if (verifiesSomething(instruction)) return;
+      if (!instruction.commands.some(downloadOf) || verifiesSomething(instruction)) return;
       for (const command of instruction.commands) {
         for (const word of downloadOf(command)?.addresses ?? []) {
           const found = movingPart(word.text);

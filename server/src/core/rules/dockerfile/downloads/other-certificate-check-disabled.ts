@@ -7,6 +7,7 @@ import {
   insecureSettings,
   insecureVariables,
 } from '../../../knowledge/certificate-checks';
+import { writtenTexts } from '../../../model/dockerfile-written-texts';
 import { hostOf, isLoopback } from '../_shared/hosts';
 import { removeStep, removeWords, removeWritten, type Step } from '../_shared/removal';
 import { variablesSet } from '../_shared/variables-set';
@@ -35,7 +36,7 @@ export default rule('dockerfile/other-certificate-check-disabled', {
         fix: (edit) => variable.remove(edit),
       });
     }
-    for (const [file, line] of insecureLines) {
+    for (const [file, line] of writtenTexts(instruction).length > 0 ? insecureLines : []) {
       for (const setting of writtenSettings(instruction, file, line)) {
         report(setting, {
           says: `${setting.path} switches the check of certificates off`,
@@ -103,8 +104,9 @@ function checkCommand(command: Step, report: Report<DockerfileEdits>): void {
     const word = words.find(({ text }) => /\bvalidate_certs=(?:no|false|0)\b/i.test(text));
     if (word) report(word, { says });
   }
+  if (!words.some(({ value }) => value === 'config')) return;
   const settings = insecureSettings.filter(([one]) => one.test(program));
-  if (settings.length === 0 || !words.some(({ value }) => value === 'config')) return;
+  if (settings.length === 0) return;
   // `config set key value`, `config --global key value`, `config --set key value`, `config set key=value`.
   const texts = words.flatMap(({ text, value }) => (text.startsWith('-') ? [] : (value ?? text).split('=')));
   const isSet = settings.some(([, key, off]) =>

@@ -99,7 +99,6 @@ export default rule('dockerfile/go-checksum-disabled', {
 
 function saysOf(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const isForAll = value.split(',').some((pattern) => pattern.trim() === '*');
   switch (name) {
     case 'GOSUMDB':
       return value === 'off' ? 'GOSUMDB=off: no module is compared with the checksum database' : undefined;
@@ -107,9 +106,9 @@ function saysOf(name: string, value: string | undefined): string | undefined {
       return isTruthy(value) ? 'GONOSUMCHECK: modules are not compared with their checksums' : undefined;
     case 'GONOSUMDB':
     case 'GOPRIVATE':
-      return isForAll ? `${name}=*: no module is compared with the checksum database` : undefined;
+      return isForAll(value) ? `${name}=*: no module is compared with the checksum database` : undefined;
     case 'GOINSECURE':
-      return isForAll ? 'GOINSECURE=*: every module may come over plain http' : undefined;
+      return isForAll(value) ? 'GOINSECURE=*: every module may come over plain http' : undefined;
     case 'GOFLAGS':
       return /(?:^|\s)-?-insecure(?:\s|=true|$)/.test(value)
         ? 'GOFLAGS: modules may come over plain http and from whatever certificate'
@@ -117,4 +116,8 @@ function saysOf(name: string, value: string | undefined): string | undefined {
     default:
       return undefined;
   }
+}
+
+function isForAll(patterns: string): boolean {
+  return patterns.split(',').some((pattern) => pattern.trim() === '*');
 }

@@ -46,7 +46,7 @@ export default rule('dockerfile/gpg-key-short-id', {
         FROM debian:12-slim
         RUN apt-key adv --keyserver keyserver.ubuntu.com --recv «0xA88D21E9» && \\
             gpg2 --batch --receive-keys 36A1D7869245C8950F966E92D8576A8BA88D21E9 «F1656F24C74CD1D8» --keyserver keys.openpgp.org && \\
-            rpm --import «"https://keyserver.ubuntu.com/pks/lookup?op=get&search=0x3FA7E0328081BFF6"»
+            rpm --import "https://keyserver.ubuntu.com/pks/lookup?op=get&search=«0x3FA7E0328081BFF6»"
       `,
     },
     {
