@@ -221,6 +221,7 @@ b16e8501-ef3c-44e1-a543-a093238099c9 Using Platform Flag with FROM Command
 1c1325ff-831d-43a1-973e-839ae57dfcc0 Volume Has Sensitive Host Directory
 b7652612-de4e-4466-a0bf-1cd81f0c6063 Volume Mount With OS Directory Write Permissions
 baa452f0-1f21-4a25-ace5-844e7a5f410d Volume Mounted In Multiple Containers
+5fa731ea-e844-47a6-a1e8-abc25e95847e Vulnerable OpenSSL Version
 510d5810-9a30-443a-817d-5c1fa527b110 Weak TLS Cipher Suites
 6b376af8-cfe8-49ab-a08d-f32de23661a4 WORKDIR Path Not Absolute
 2b1836f1-dcce-416e-8e16-da8c71920633 Workload Host Port Not Specified

@@ -224,6 +224,7 @@ import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/delet
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
+import dockerfileSecretsSecretValueHardcoded from './dockerfile/secrets/secret-value-hardcoded';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
 import dockerfileStagesCopyFromEmptyStage from './dockerfile/stages/copy-from-empty-stage';
 import dockerfileStagesCopyFromIndex from './dockerfile/stages/copy-from-index';
@@ -551,6 +552,7 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
+  dockerfileSecretsSecretValueHardcoded,
   dockerfileSecretsSensitiveFileCopied,
   dockerfileStagesCopyFromEmptyStage,
   dockerfileStagesCopyFromIndex,
