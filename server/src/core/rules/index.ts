@@ -220,6 +220,7 @@ import dockerfilePackagesZypperCacheNotCleaned from './dockerfile/packages/zyppe
 import dockerfilePackagesZypperGpgCheckDisabled from './dockerfile/packages/zypper-gpg-check-disabled';
 import dockerfilePackagesZypperMissingNonInteractive from './dockerfile/packages/zypper-missing-non-interactive';
 import dockerfilePackagesZypperVersionNotPinned from './dockerfile/packages/zypper-version-not-pinned';
+import dockerfileSecretsCredentialsInUrl from './dockerfile/secrets/credentials-in-url';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
@@ -251,6 +252,7 @@ import dockerfileSupplyChainKnownVulnerableVersion from './dockerfile/supply-cha
 import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/lockfile-not-enforced';
 import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
+import dockerfileUserCreatedUserNotUsed from './dockerfile/user/created-user-not-used';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserSudoInstalled from './dockerfile/user/sudo-installed';
 import dockerfileUserSudoUsed from './dockerfile/user/sudo-used';
@@ -548,6 +550,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesZypperGpgCheckDisabled,
   dockerfilePackagesZypperMissingNonInteractive,
   dockerfilePackagesZypperVersionNotPinned,
+  dockerfileSecretsCredentialsInUrl,
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
@@ -579,6 +582,7 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainLockfileNotEnforced,
   dockerfileSupplyChainNpmInstallScripts,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
+  dockerfileUserCreatedUserNotUsed,
   dockerfileUserLastUserRoot,
   dockerfileUserSudoInstalled,
   dockerfileUserSudoUsed,

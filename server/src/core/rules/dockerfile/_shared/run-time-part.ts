@@ -43,3 +43,8 @@ export function isExportOnly(stage: Stage): boolean {
   const { cmd, entrypoint } = stage.endState;
   return stage.rootStage.from.isScratch && !cmd && !entrypoint;
 }
+
+/** Whether images built on this one run steps of it: those would run as the new user, and are written for root. */
+export function hasBuildTriggers(stage: Stage): boolean {
+  return chainOf(stage).some((one) => one.ofKind('ONBUILD').some(({ trigger }) => trigger?.kind === 'RUN'));
+}

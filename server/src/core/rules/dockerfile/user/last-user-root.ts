@@ -4,6 +4,7 @@ import { dropsPrivileges } from '../_shared/dropped-privileges';
 import { needsRootAtStart } from '../_shared/root-at-start';
 import { insertBeforeStart, isLastBuilt } from '../_shared/run-time-part';
 import { unprivilegedUserLines } from '../_shared/unprivileged-user';
+import { unusedAccount } from '../_shared/unused-account';
 import { cases } from './last-user-root.cases';
 
 export default rule('dockerfile/last-user-root', {
@@ -28,7 +29,8 @@ export default rule('dockerfile/last-user-root', {
     if (stage.isWindows) return;
     const users = [stage, ...stage.ancestors].flatMap((one) => [...one.ofKind('USER')].reverse());
     const last = users[0];
-    if (!last?.isRoot || dropsPrivileges(stage, (path) => project.read(path))) return;
+    const read = (path: string) => project.read(path);
+    if (!last?.isRoot || dropsPrivileges(stage, read) || unusedAccount(stage, read)) return;
     const before = users.slice(1).find((user) => user.name !== undefined && !user.isRoot)?.argument?.value;
     const fix = (edit: DockerfileEdits) => {
       const lines = before === undefined ? unprivilegedUserLines(stage) : [`USER ${before}`];
@@ -42,7 +44,7 @@ export default rule('dockerfile/last-user-root', {
       { span: last.nameSpan },
       {
         says: `the image ends as ${last.name}: what it runs is root in the container`,
-        fix: needsRootAtStart(stage, (path) => project.read(path)) ? undefined : fix,
+        fix: needsRootAtStart(stage, read) ? undefined : fix,
       },
     );
   },

@@ -56,17 +56,17 @@ export const cases: readonly Example[] = [
     `,
   },
   {
-    because: 'the file creates a user and forgets to use it',
+    because: 'the file creates a user, gives it files and forgets to use it',
     bad: `
       FROM python:3.14-slim
       RUN useradd --create-home --shell /bin/bash worker
-      COPY . /srv
+      COPY --chown=worker . /srv
       «CMD» python /srv/main.py
     `,
     fixed: `
       FROM python:3.14-slim
       RUN useradd --create-home --shell /bin/bash worker
-      COPY . /srv
+      COPY --chown=worker . /srv
       USER worker
       CMD python /srv/main.py
     `,
@@ -113,7 +113,7 @@ export const cases: readonly Example[] = [
     because: 'the program must begin as root, whatever the image is',
     bad: `
       FROM alpine:3.24
-      RUN apk add --no-cache openssh && adduser -D git
+      RUN apk add --no-cache openssh
       ENTRYPOINT ["/start.sh"]
       «CMD» ["/usr/sbin/sshd", "-D"]
     `,

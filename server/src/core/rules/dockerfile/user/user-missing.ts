@@ -1,11 +1,12 @@
-import { rule, type Severity } from '../../../engine/rule';
+import { rule } from '../../../engine/rule';
 import { imageFacts } from '../../../knowledge/images';
 import type { Stage } from '../../../model/dockerfile-stage';
-import { baseImageFacts, baseImageText, imagePlace } from '../_shared/base-image';
-import { dropsPrivileges } from '../_shared/dropped-privileges';
+import { baseImageFacts, imagePlace } from '../_shared/base-image';
+import { missingUserSeverity } from '../_shared/missing-user';
 import { needsRootAtStart } from '../_shared/root-at-start';
-import { chainOf, insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
+import { hasBuildTriggers, insertBeforeStart, isExportOnly } from '../_shared/run-time-part';
 import { unprivilegedUserLines } from '../_shared/unprivileged-user';
+import { unusedAccount } from '../_shared/unused-account';
 import { cases } from './user-missing.cases';
 
 export default rule('dockerfile/user-missing', {
@@ -28,15 +29,15 @@ export default rule('dockerfile/user-missing', {
   check(stage, report, { project }) {
     if (stage.isWindows || stage.endState.user || isExportOnly(stage)) return;
     const read = (path: string) => project.read(path);
-    const severity = severityFor(stage, read);
-    if (severity === undefined) return;
+    const severity = missingUserSeverity(stage, read);
+    if (severity === undefined || unusedAccount(stage, read)) return;
     const starts = stage.instructions.findLast(({ kind }) => kind === 'CMD' || kind === 'ENTRYPOINT');
     report(starts?.keyword ?? imagePlace(stage.from), {
       says: messageFor(stage, starts?.syntax.name),
       severity,
       missing: true,
       fix:
-        needsRootAtStart(stage, read) || hasTriggers(stage)
+        needsRootAtStart(stage, read) || hasBuildTriggers(stage)
           ? undefined
           : (edit) => insertBeforeStart(edit, stage, unprivilegedUserLines(stage)),
     });
@@ -90,26 +91,6 @@ export default rule('dockerfile/user-missing', {
   ],
 });
 
-const UNPRIVILEGED = /rootless|unprivileged|nonroot|non-root/;
-
-/** How bad it is; nothing where the image does not run as root all the same. */
-function severityFor(stage: Stage, read: (path: string) => string | undefined): Severity | undefined {
-  const { from } = stage.rootStage;
-  const facts = baseImageFacts(stage);
-  if (UNPRIVILEGED.test(baseImageText(stage)) || facts?.isWindows) return undefined;
-  if (facts && facts.defaultUser.name !== 'root' && facts.defaultUser.uid !== 0) return undefined;
-  // Vendors whose images as a rule do not run as root, listed one by one or not.
-  if (/^(?:cgr\.dev\/|(?:docker\.io\/)?bitnami\/|dhi\.io\/)/.test(baseImageText(stage)) && !facts) return undefined;
-  if (/^mcr\.microsoft\.com\/.*-(?:chiseled|distroless)/.test(baseImageText(stage))) return undefined;
-  const entrypoint = stage.endState.entrypoint;
-  const { kind } = facts?.start ?? {};
-  if (!entrypoint && (kind === 'drops' || kind === 'self-drops')) return undefined;
-  if (dropsPrivileges(stage, read)) return undefined;
-  // The image may well set a user: nobody knows which one it is.
-  const isUnknown = from.image?.value === undefined && !facts;
-  return isUnknown ? 'hint' : 'warning';
-}
-
 /** What the finding says: an image that nobody knows may have set a user already. */
 function messageFor(stage: Stage, keyword: string | undefined): string {
   const { from } = stage.rootStage;
@@ -122,9 +103,4 @@ function messageFor(stage: Stage, keyword: string | undefined): string {
 function isKnown(stage: Stage): boolean {
   const { reference } = stage.rootStage.from;
   return baseImageFacts(stage) !== undefined || (reference && imageFacts({ name: reference.name.text })) !== undefined;
-}
-
-/** Whether images built on this one run steps of it: those would run as the new user, and are written for root. */
-function hasTriggers(stage: Stage): boolean {
-  return chainOf(stage).some((one) => one.ofKind('ONBUILD').some(({ trigger }) => trigger?.kind === 'RUN'));
 }
