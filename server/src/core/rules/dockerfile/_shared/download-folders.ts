@@ -5,6 +5,7 @@ import { isCacheMounted } from './package-caches';
 import { type PackageCommand, packageCommand } from './package-commands';
 import { chainOf } from './run-time-part';
 import { absolutePath } from './sensitive-copy';
+import { onceForStage } from './stage-memory';
 
 /** A folder that a step fills with downloads and that no mount keeps. */
 export interface UnmountedFolder {
@@ -46,14 +47,16 @@ function isOffline({ words }: PackageCommand, { manager, offline = [] }: Downloa
 function compilesForNode({ manager, words }: PackageCommand, { stage }: Run): boolean {
   if (!/^(?:npm|yarn|pnpm)$/.test(manager.name)) return false;
   if (words.some(({ text }) => /^--ignore-scripts(?:=true)?$/.test(text))) return false;
-  return chainOf(stage).some((one) =>
-    one
-      .ofKind('RUN')
-      .some(({ commands }) =>
-        commands.some((other) => packageCommand(other)?.packages.some(({ text }) => COMPILERS.test(text)) === true),
-      ),
-  );
+  return chainOf(stage).some(installsCompilers);
 }
+
+const installsCompilers = onceForStage((stage) =>
+  stage
+    .ofKind('RUN')
+    .some(({ commands }) =>
+      commands.some((other) => packageCommand(other)?.packages.some(({ text }) => COMPILERS.test(text)) === true),
+    ),
+);
 
 function unmounted(folder: DownloadFolder, run: Run): readonly UnmountedFolder[] {
   const path = placeOf(folder, run);

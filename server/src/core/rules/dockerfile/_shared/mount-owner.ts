@@ -3,6 +3,7 @@ import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { User } from '../../../model/dockerfile-image-instructions';
 import { baseImageFacts } from './base-image';
 import { chainOf } from './run-time-part';
+import { onceForStage } from './stage-memory';
 
 /** The options that give a mount to a user, as far as the numbers are known. */
 export function mountOwner(user: User, run: Run): string | undefined {
@@ -17,17 +18,30 @@ export function mountOwner(user: User, run: Run): string | undefined {
 }
 
 /** The number that the file gives a user whom it creates. */
-function createdNumber(run: Run, name: string): string | undefined {
-  const { stage, order } = run;
-  const commands = chainOf(stage).flatMap((one) =>
-    one.ofKind('RUN').flatMap((earlier) => (one === stage && earlier.order >= order ? [] : earlier.commands)),
-  );
-  for (const { program, arguments: words } of commands) {
-    if (program !== 'useradd' && program !== 'adduser') continue;
-    if (!words.some(({ value }) => value === name)) continue;
-    const at = words.findIndex(({ text }) => /^(?:-[a-zA-Z]*u|--uid)$/.test(text));
-    const number = at < 0 ? /^--uid=(\d+)$/.exec(words.map(({ text }) => text).join('\n'))?.[1] : words[at + 1]?.value;
-    if (number !== undefined && /^\d+$/.test(number)) return number;
+function createdNumber({ stage, order }: Run, name: string): string | undefined {
+  for (const one of chainOf(stage)) {
+    const found = createdUsers(one).find((user) => user.names.has(name) && (one !== stage || user.order < order));
+    if (found) return found.number;
   }
   return undefined;
 }
+
+interface CreatedUser {
+  readonly order: number;
+  /** The words of the command, one of which is the name. */
+  readonly names: ReadonlySet<string | undefined>;
+  readonly number: string;
+}
+
+const createdUsers = onceForStage((stage): readonly CreatedUser[] =>
+  stage.ofKind('RUN').flatMap(({ commands, order }) =>
+    commands.flatMap(({ program, arguments: words }) => {
+      if (program !== 'useradd' && program !== 'adduser') return [];
+      const at = words.findIndex(({ text }) => /^(?:-[a-zA-Z]*u|--uid)$/.test(text));
+      const attached = words.flatMap(({ text }) => /^--uid=(.*)$/.exec(text)?.[1] ?? []);
+      const number = at < 0 ? attached[0] : words[at + 1]?.value;
+      if (number === undefined || !/^\d+$/.test(number)) return [];
+      return [{ order, names: new Set(words.map(({ value }) => value)), number }];
+    }),
+  ),
+);

@@ -77,7 +77,7 @@ function mayAnswer({ instruction, stage }: InstructionCommand<Run>, word: ShellW
 /** Whether something else gives the answers: `yes | apt-get install curl`. */
 function isPiped(command: InstructionCommand<Run>): boolean {
   const { pipeline, redirections } = command;
-  return pipeline.indexOf(command) > 0 || redirections.some(({ operator }) => operator.startsWith('<'));
+  return pipeline[0] !== command || redirections.some(({ operator }) => operator.startsWith('<'));
 }
 
 function isConfigured(command: InstructionCommand<Run>, manager: PackageManager): boolean {

@@ -5,6 +5,7 @@ import { baseImageFacts, baseImageText } from '../_shared/base-image';
 import { insertWords } from '../_shared/command-edits';
 import { withoutFlags } from '../_shared/package-commands';
 import { chainOf } from '../_shared/run-time-part';
+import { onceForStage } from '../_shared/stage-memory';
 
 /** One of the programs that are called adduser. */
 interface Adduser {
@@ -157,7 +158,7 @@ export default rule('dockerfile/adduser-interactive', {
 
 function isAnswered(command: ShellCommand): boolean {
   const { pipeline, redirections } = command;
-  return pipeline.indexOf(command) > 0 || redirections.some(({ operator }) => operator.startsWith('<'));
+  return pipeline[0] !== command || redirections.some(({ operator }) => operator.startsWith('<'));
 }
 
 /** Which adduser a stage has, by what is known of its base, else by the package manager that it calls. */
@@ -172,16 +173,16 @@ function adduserOf(stage: Stage): Adduser | undefined {
   return used.has('apt-get') || used.has('apt') ? DEBIAN : undefined;
 }
 
-function programsOf(stage: Stage): ReadonlySet<string | undefined> {
-  return new Set(commandsOf(stage).map(({ program }) => program));
-}
+const programsOf = onceForStage(
+  (stage): ReadonlySet<string | undefined> => new Set(commandsOf(stage).map(({ program }) => program)),
+);
 
 /** Whether the stage installs the tools of other distributions on Alpine. */
-function hasShadow(stage: Stage): boolean {
-  return commandsOf(stage).some(
+const hasShadow = onceForStage((stage) =>
+  commandsOf(stage).some(
     ({ program, arguments: words }) => program === 'apk' && words.some(({ text }) => text === 'shadow'),
-  );
-}
+  ),
+);
 
 function commandsOf(stage: Stage) {
   return chainOf(stage).flatMap((one) => one.ofKind('RUN').flatMap(({ commands }) => commands));

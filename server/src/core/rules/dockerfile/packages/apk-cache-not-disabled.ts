@@ -4,6 +4,7 @@ import type { InstructionCommand, Run } from '../../../model/dockerfile-command-
 import { insertWords } from '../_shared/command-edits';
 import { isCacheMounted, removesFolder } from '../_shared/package-caches';
 import { packageCommand } from '../_shared/package-commands';
+import { runsLater, runsOf } from '../_shared/stage-memory';
 
 /** What --no-cache does by itself. */
 const REFRESHES = /^(?:-U|--update|--update-cache)$/;
@@ -28,13 +29,14 @@ export default rule('dockerfile/apk-cache-not-disabled', {
     const adds = run.commands.filter(keepsIndex);
     const last = adds.at(-1);
     if (!last || !run.stage.isShipped || isCacheMounted(run, FOLDERS)) return;
-    if (run.commands.some((one, index) => index > run.commands.indexOf(last) && removesFolder(one, FOLDERS))) return;
+    if (run.commands.slice(run.commands.indexOf(last) + 1).some((one) => removesFolder(one, FOLDERS))) return;
+    const isNeeded = needsIndexLater(run);
     for (const add of adds) {
       const verb = packageCommand(add)?.verb;
       if (!verb) continue;
       report(verb, {
         says: 'apk add keeps the index of its repositories in this layer',
-        fix: needsIndexLater(run) ? undefined : (edit) => disable(edit, add, adds),
+        fix: isNeeded ? undefined : (edit) => disable(edit, add, adds),
       });
     }
   },
@@ -176,17 +178,13 @@ function keepsIndex(command: InstructionCommand<Run>): boolean {
 
 /** Whether a later step installs from the index that this one leaves. */
 function needsIndexLater(run: Run): boolean {
-  const { stage, model, order } = run;
-  if (run.onbuild) return false;
-  const later = [
-    ...stage.ofKind('RUN').filter((one) => one.order > order),
-    ...model.stages.filter((one) => one.ancestors.includes(stage)).flatMap((one) => one.ofKind('RUN')),
-  ];
-  return later.some(
-    ({ commands }) =>
-      commands.some((one) => keepsIndex(one) && !refreshesItself(one)) && !commands.some((one) => isApk(one, 'update')),
-  );
+  return run.onbuild === undefined && runsLater(run, runsWithKeptIndex);
 }
+
+const runsWithKeptIndex = runsOf(
+  ({ commands }) =>
+    commands.some((one) => keepsIndex(one) && !refreshesItself(one)) && !commands.some((one) => isApk(one, 'update')),
+);
 
 function refreshesItself({ arguments: words }: InstructionCommand<Run>): boolean {
   return words.some(({ text }) => REFRESHES.test(text));

@@ -4,6 +4,7 @@ import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import { appendCommand } from '../_shared/command-edits';
 import { isApt } from '../_shared/package-commands';
+import { runsLater, runsOf } from '../_shared/stage-memory';
 import { cases } from './apt-lists-not-removed.cases';
 
 const REMOVAL = 'rm -rf /var/lib/apt/lists/*';
@@ -28,7 +29,7 @@ export default rule('dockerfile/apt-lists-not-removed', {
     const { commands } = run;
     const updates = commands.filter((command) => isApt(command, ['update']));
     const last = updates.at(-1);
-    if (!last || commands.some((command, index) => index > commands.indexOf(last) && removesLists(command))) return;
+    if (!last || commands.slice(commands.indexOf(last) + 1).some(removesLists)) return;
     // A later step that installs from the lists would find none: first the two have to become one step.
     const fix = installsLater(run) ? undefined : (edit: DockerfileEdits) => appendCommand(edit, run, REMOVAL);
     for (const update of updates) report(update, { says: 'apt leaves its package lists in this layer', fix });
@@ -76,15 +77,10 @@ function removesLists(command: ShellCommand): boolean {
 
 /** Whether a later step installs packages from the lists that this one leaves. */
 function installsLater(run: Run): boolean {
-  if (run.onbuild) return true;
-  const { stage, model, order } = run;
-  const built = model.stages.filter((one) => one.ancestors.includes(stage));
-  const later = [
-    ...stage.ofKind('RUN').filter((one) => one.order > order),
-    ...built.flatMap((one) => one.ofKind('RUN')),
-  ];
-  return later.some(
-    ({ commands }) =>
-      commands.some((command) => isApt(command, ['install'])) && !commands.some((one) => isApt(one, ['update'])),
-  );
+  return run.onbuild !== undefined || runsLater(run, runsWithOldLists);
 }
+
+const runsWithOldLists = runsOf(
+  ({ commands }) =>
+    commands.some((command) => isApt(command, ['install'])) && !commands.some((one) => isApt(one, ['update'])),
+);

@@ -11,6 +11,7 @@ import { mountOwner } from '../_shared/mount-owner';
 import { isWithin } from '../_shared/package-caches';
 import { packageCommand } from '../_shared/package-commands';
 import { chainOf } from '../_shared/run-time-part';
+import { runsLater, runsOf } from '../_shared/stage-memory';
 import { cases } from './cache-mount-missing.cases';
 
 /** What makes official images of Debian and Ubuntu empty apt's cache after each install. */
@@ -47,7 +48,9 @@ export default rule('dockerfile/cache-mount-missing', {
       says: `no mount keeps what is downloaded to ${folders.map(({ path }) => path).join(', ')}`,
       // The fix makes apt keep packages, also in each later step that has no mounts: those come first.
       fix:
-        needsKeeping(run, calls) && installsLater(run) ? undefined : (edit) => mountFolders(edit, run, calls, folders),
+        needsKeeping(run, calls) && runsLater(run, unmountedRuns)
+          ? undefined
+          : (edit) => mountFolders(edit, run, calls, folders),
     });
   },
   examples: [
@@ -81,14 +84,10 @@ function foldersOf(calls: readonly DownloadingCall[]): readonly UnmountedFolder[
 
 /** Whether another step builds from the packages, and would not find them in the mount of this one. */
 function isBuiltElsewhere(run: Run): boolean {
-  const { stage, model } = run;
-  const built = model.stages.filter((one) => one.ancestors.includes(stage));
-  return [...chainOf(stage), ...built].some((one) =>
-    one
-      .ofKind('RUN')
-      .some((other) => other !== run && other.commands.some((command) => packageCommand(command)?.task === 'build')),
-  );
+  return runsLater(run, buildingRuns) || chainOf(run.stage).some((one) => buildingRuns(one).some((two) => two !== run));
 }
+
+const buildingRuns = runsOf(({ commands }) => commands.some((command) => packageCommand(command)?.task === 'build'));
 
 function mountFolders(
   edit: DockerfileEdits,
@@ -127,15 +126,8 @@ function needsKeeping(run: Run, calls: readonly DownloadingCall[]): boolean {
   return calls.some(({ cache }) => cache.manager === 'apt');
 }
 
-/** Whether a later step installs with apt and has no mount for what it downloads. */
-function installsLater({ stage, model, order }: Run): boolean {
-  const built = model.stages.filter((one) => one.ancestors.includes(stage));
-  const later = [
-    ...stage.ofKind('RUN').filter((one) => one.order > order),
-    ...built.flatMap((one) => one.ofKind('RUN')),
-  ];
-  return later.some((one) => downloadingCalls(one).some(({ cache }) => cache.manager === 'apt'));
-}
+/** Steps that install with apt and have no mount for what it downloads. */
+const unmountedRuns = runsOf((run) => downloadingCalls(run).some(({ cache }) => cache.manager === 'apt'));
 
 /** Takes out what would empty the mounts again. */
 function keepContents(

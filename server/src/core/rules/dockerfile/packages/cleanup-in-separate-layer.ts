@@ -1,10 +1,12 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
+import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import { appendCommand } from '../_shared/command-edits';
 import { isCachePath } from '../_shared/package-caches';
 import { packageCommand } from '../_shared/package-commands';
 import { absolutePath, copiedTo, sensitiveSources } from '../_shared/sensitive-copy';
+import { onceForStage } from '../_shared/stage-memory';
 
 export default rule('dockerfile/cleanup-in-separate-layer', {
   title: 'A clean-up runs in its own layer and frees nothing',
@@ -20,13 +22,10 @@ export default rule('dockerfile/cleanup-in-separate-layer', {
     if (!stage.isShipped || run.onbuild || run.mounts.length > 0) return;
     const working = commands.filter(({ program }) => program !== 'set' && program !== 'true' && program !== ':');
     if (working.length === 0) return;
-    const added = lazyAdded(run);
-    if (!working.every((command) => cleansPackages(command) || deletes(command, added))) return;
+    if (!working.every((command) => cleansPackages(command) || deletes(command))) return;
     // A secret that stays readable is worse than a large image, and another rule's.
-    const secrets = [...stage.ofKind('COPY'), ...stage.ofKind('ADD')].flatMap((copy) =>
-      sensitiveSources(copy, path, project).map(({ source }) => copiedTo(copy, source.value ?? '')),
-    );
-    if (working.some((command) => deletedPaths(command).some((gone) => secrets.includes(gone)))) return;
+    const copies = working.flatMap(deletedPaths).flatMap((gone) => addedFiles(stage).get(gone)?.copy ?? []);
+    if (copies.some((copy) => sensitiveSources(copy, path, project).length > 0)) return;
     report(run.keyword, {
       says: 'this step only cleans up: what it deletes stays in the layers before',
       fix: mergeable(run) ? (edit) => merge(edit, run) : undefined,
@@ -140,10 +139,12 @@ function cleansPackages(command: InstructionCommand<Run>): boolean {
   return CLEANERS.has(manager.name) && task === 'clean';
 }
 
-function deletes(command: InstructionCommand<Run>, added: () => ReadonlySet<string>): boolean {
-  if (command.program !== 'rm') return false;
-  const words = command.arguments.filter(({ text }) => !text.startsWith('-'));
-  return words.some(({ text }) => isCachePath(text)) || deletedPaths(command).some((path) => added().has(path));
+function deletes(command: InstructionCommand<Run>): boolean {
+  const { program, arguments: words, stage, instruction } = command;
+  if (program !== 'rm') return false;
+  if (words.some(({ text }) => !text.startsWith('-') && isCachePath(text))) return true;
+  const files = addedFiles(stage);
+  return deletedPaths(command).some((path) => (files.get(path)?.order ?? instruction.order) < instruction.order);
 }
 
 function deletedPaths({ program, arguments: words, instruction }: InstructionCommand<Run>): readonly string[] {
@@ -154,32 +155,38 @@ function deletedPaths({ program, arguments: words, instruction }: InstructionCom
   });
 }
 
-/** The files that the instructions of the stage before this one add by name; found when first asked for. */
-function lazyAdded(run: Run): () => ReadonlySet<string> {
-  let paths: ReadonlySet<string> | undefined;
-  return () => {
-    paths ??= new Set(run.stage.instructions.flatMap((one) => (one.order < run.order ? addedBy(one) : [])));
-    return paths;
-  };
+interface AddedFile {
+  readonly order: number;
+  readonly copy?: Copy | Add;
 }
 
-function addedBy(instruction: Run['stage']['instructions'][number]): readonly string[] {
-  if (instruction.kind === 'COPY' || instruction.kind === 'ADD') {
-    return instruction.sources.flatMap(({ value }) =>
-      value === undefined ? [] : (copiedTo(instruction, value) ?? []),
-    );
+/** The files that the instructions of a stage add by name, each with the first that does. */
+const addedFiles = onceForStage((stage): ReadonlyMap<string, AddedFile> => {
+  const files = new Map<string, AddedFile>();
+  const add = (path: string | undefined, file: AddedFile) => {
+    if (path !== undefined && !files.has(path)) files.set(path, file);
+  };
+  for (const one of stage.instructions) {
+    const { order } = one;
+    if (one.kind === 'COPY' || one.kind === 'ADD') {
+      for (const { value } of one.sources) if (value !== undefined) add(copiedTo(one, value), { order, copy: one });
+    } else if (one.kind === 'RUN') {
+      for (const file of downloadedFiles(one)) add(absolutePath(one.state?.workdirPath, file), { order });
+    }
   }
-  if (instruction.kind !== 'RUN') return [];
-  return instruction.commands.flatMap(({ program, arguments: words }) => {
-    const flag =
-      program === 'curl'
-        ? /^(?:-[a-zA-Z]*o|--output)$/
-        : program === 'wget'
-          ? /^(?:-[a-zA-Z]*O|--output-document)$/
-          : undefined;
+  return files;
+});
+
+const OUTPUT: Readonly<Record<string, RegExp>> = {
+  curl: /^(?:-[a-zA-Z]*o|--output)$/,
+  wget: /^(?:-[a-zA-Z]*O|--output-document)$/,
+};
+
+function downloadedFiles(run: Run): readonly string[] {
+  return run.commands.flatMap(({ program = '', arguments: words }) => {
+    const flag = Object.hasOwn(OUTPUT, program) ? OUTPUT[program] : undefined;
     const at = flag ? words.findIndex(({ text }) => flag.test(text)) : -1;
-    const file = at < 0 ? undefined : words[at + 1]?.value;
-    return file === undefined ? [] : (absolutePath(instruction.state?.workdirPath, file) ?? []);
+    return at < 0 ? [] : (words[at + 1]?.value ?? []);
   });
 }
 

@@ -1,9 +1,10 @@
 import { rule } from '../../../engine/rule';
 import { isTruthy } from '../../../knowledge/package-managers';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
+import type { ShellWord } from '../../../syntax/shell-tree';
 import { insertWords } from '../_shared/command-edits';
 import { isWrittenBefore } from '../_shared/earlier-text';
-import { isCacheMounted, removesFolder } from '../_shared/package-caches';
+import { type CallInRun, isCacheMounted, removesFolder } from '../_shared/package-caches';
 import { packageCommand } from '../_shared/package-commands';
 
 const VARIABLE = 'PIP_NO_CACHE_DIR';
@@ -24,11 +25,7 @@ export default rule('dockerfile/pip-cache-kept', {
   visit: 'run',
   check(run, report) {
     if (!run.stage.isShipped) return;
-    for (const [index, command] of run.commands.entries()) {
-      const call = packageCommand(command);
-      if (call?.manager.name !== 'pip' || call.task !== 'install' || isSwitchedOff(command, index)) continue;
-      const folders = cacheFolders(command);
-      if (isCacheMounted(run, folders) || run.commands.slice(index + 1).some((one) => empties(one, folders))) continue;
+    for (const { command, call } of keepingCalls(run)) {
       report(call.verb, {
         says: `${command.program} keeps what it downloads in this layer`,
         fix: (edit) => insertWords(edit, command, call.verb, '--no-cache-dir'),
@@ -145,14 +142,34 @@ export default rule('dockerfile/pip-cache-kept', {
   ],
 });
 
-function isSwitchedOff({ instruction, stage, assignments, arguments: words }: InstructionCommand<Run>, index: number) {
+/** The calls that keep their downloads and are not cleared up behind, in order. */
+function keepingCalls(run: Run): readonly CallInRun[] {
+  const { commands } = run;
+  let lastEmptying = -1;
+  let exported: ShellWord | undefined;
+  const kept: (CallInRun & { readonly index: number; readonly folders: readonly string[] })[] = [];
+  for (const [index, command] of commands.entries()) {
+    if (command.program === 'export') {
+      exported = command.arguments.findLast(({ text }) => text.startsWith(`${VARIABLE}=`)) ?? exported;
+      continue;
+    }
+    const call = packageCommand(command);
+    if (call?.manager.name === 'pip' && call.task === 'install') {
+      if (isSwitchedOff(command, exported)) continue;
+      const folders = cacheFolders(command);
+      if (!isCacheMounted(run, folders)) kept.push({ command, call, index, folders });
+    } else if (kept.length > 0 && empties(command, kept[0]?.folders ?? [])) lastEmptying = index;
+  }
+  return kept.filter(({ index }) => index > lastEmptying);
+}
+
+function isSwitchedOff(
+  { instruction, stage, assignments, arguments: words }: InstructionCommand<Run>,
+  exported: ShellWord | undefined,
+): boolean {
   if (words.some(({ text }) => text === '--no-cache-dir')) return true;
   const own = assignments.find(({ name }) => name === VARIABLE)?.value;
   if (own) return own.value === undefined || isOn(own.value);
-  const exported = instruction.commands
-    .slice(0, index)
-    .flatMap((one) => (one.program === 'export' ? one.arguments : []))
-    .findLast(({ text }) => text.startsWith(`${VARIABLE}=`));
   if (exported) return exported.value === undefined || isOn(exported.value.slice(VARIABLE.length + 1));
   const setting = stage.setting(VARIABLE, instruction.order);
   if (setting) return setting.value === undefined || isOn(setting.value);

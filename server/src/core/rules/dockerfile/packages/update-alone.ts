@@ -4,8 +4,9 @@ import { rule } from '../../../engine/rule';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import { takeOut } from '../_shared/command-edits';
 import { moveToLater } from '../_shared/merge-update';
-import { isCacheMounted } from '../_shared/package-caches';
+import { type CallInRun, isCacheMounted } from '../_shared/package-caches';
 import { type PackageCommand, type PackageTask, packageCommand } from '../_shared/package-commands';
+import { firstBehind, runsOf } from '../_shared/stage-memory';
 import { cases } from './update-alone.cases';
 
 export default rule('dockerfile/update-alone', {
@@ -25,11 +26,7 @@ export default rule('dockerfile/update-alone', {
   fix: { title: 'Refresh in the step that installs', safety: 'suggested' },
   visit: 'run',
   check(run, report) {
-    for (const [index, command] of run.commands.entries()) {
-      const call = packageCommand(command);
-      if (!call || !refreshes(call) || isCacheMounted(run, call.manager.cachePaths ?? [])) continue;
-      const behind = run.commands.slice(index + 1);
-      if (behind.some((one) => installs(one, call) || mayInstall(one))) continue;
+    for (const { command, call } of lonely(run)) {
       const isUpgrade = call.task === 'upgrade';
       report(command, {
         says: isUpgrade
@@ -73,6 +70,23 @@ const MANAGERS: ReadonlySet<string> = new Set(['apt', 'apk', 'yum', 'dnf', 'micr
 const CHECKS_AGE: ReadonlySet<string> = new Set(['yum', 'dnf', 'microdnf', 'tdnf', 'zypper']);
 const INSTALLING: ReadonlySet<PackageTask> = new Set(['install', 'reinstall', 'upgrade', 'releaseUpgrade', 'download']);
 
+/** The refreshes of a step behind which nothing uses the index, in order. */
+function lonely(run: Run): readonly CallInRun[] {
+  const found: CallInRun[] = [];
+  const used = new Set<string>();
+  // From the last to the first, so that each command is looked at once.
+  for (const command of run.commands.toReversed()) {
+    const call = packageCommand(command);
+    const isRefresh = call !== undefined && refreshes(call);
+    if (isRefresh && !used.has(familyOf(call)) && !isCacheMounted(run, call.manager.cachePaths ?? [])) {
+      found.push({ command, call });
+    }
+    if (call?.task && INSTALLING.has(call.task)) used.add(familyOf(call));
+    if (!isRefresh && mayInstall(command)) break;
+  }
+  return found.reverse();
+}
+
 /** Whether a call refreshes the index, or everything that is installed where one verb does both. */
 function refreshes({ manager, task, verbText, packages }: PackageCommand): boolean {
   if (!MANAGERS.has(manager.name)) return false;
@@ -80,14 +94,14 @@ function refreshes({ manager, task, verbText, packages }: PackageCommand): boole
   return CHECKS_AGE.has(manager.name) && /^(?:update|up)$/.test(verbText) && packages.length === 0;
 }
 
-function installs(command: InstructionCommand<Run>, { manager }: PackageCommand): boolean {
+function installs(command: InstructionCommand<Run>, family: string): boolean {
   const call = packageCommand(command);
-  if (!call?.task || !INSTALLING.has(call.task)) return false;
-  // yum is dnf under another name.
-  return (
-    call.manager.name === manager.name ||
-    (/^(?:yum|dnf)$/.test(call.manager.name) && /^(?:yum|dnf)$/.test(manager.name))
-  );
+  return call?.task !== undefined && INSTALLING.has(call.task) && familyOf(call) === family;
+}
+
+/** yum is dnf under another name. */
+function familyOf({ manager }: PackageCommand): string {
+  return manager.name === 'yum' ? 'dnf' : manager.name;
 }
 
 /** Whether a command may install too: a script, a program that is not known, or one that is told to install. */
@@ -107,18 +121,24 @@ function mayInstall({ program, name, arguments: words }: InstructionCommand<Run>
   );
 }
 
+/** For each family the steps of a stage that install with it. */
+const installingRuns = new Map(
+  [...MANAGERS].map(
+    (family) => [family, runsOf(({ commands }) => commands.some((one) => installs(one, family)))] as const,
+  ),
+);
+
 function offer(command: InstructionCommand<Run>, call: PackageCommand): FixOffer<DockerfileEdits> | undefined {
   const { instruction, stage } = command;
   if (instruction.onbuild || call.task === 'upgrade') return undefined;
-  const later = stage
-    .ofKind('RUN')
-    .find((run) => run.order > instruction.order && run.commands.some((one) => installs(one, call)));
+  const family = familyOf(call);
+  const later = firstBehind(installingRuns.get(family)?.(stage) ?? [], instruction);
   if (!later || later.state?.user !== instruction.state?.user || later.state?.shell !== instruction.state?.shell) {
     return undefined;
   }
   const { noCache = [] } = call.manager;
   const ownIndex = later.commands
-    .filter((one) => installs(one, call))
+    .filter((one) => installs(one, family))
     .every(({ arguments: words }) => words.some(({ text }) => noCache.includes(text)));
   if (ownIndex)
     return { title: 'Remove the refresh, the later step makes its own', edit: (edit) => takeOut(edit, command) };
