@@ -3,7 +3,8 @@ import { composeNodes } from '../model/compose-visits';
 import { asYaml, buildDaemon } from '../model/daemon';
 import { daemonNodes } from '../model/daemon-visits';
 import { buildDockerfile } from '../model/dockerfile';
-import { dockerfileNodes } from '../model/dockerfile-visits';
+import type { ShownInstruction } from '../model/dockerfile-shown-instruction';
+import { shownInstructions, wholeNodes } from '../model/dockerfile-visits';
 import { isTemplate, isTouched, maskTemplate, type TemplateText, unmasked } from '../model/helm';
 import type { Kind } from '../model/kind';
 import { buildKubernetes } from '../model/kubernetes';
@@ -40,7 +41,9 @@ export interface OpenedFile {
   readonly problems: readonly Problem[];
   /** Empty where a kind is looked at as a whole. */
   readonly parts: readonly Part[];
-  /** The nodes of a visit in the whole file; of a kind with parts, only those that span its documents. */
+  /** Those of a Dockerfile. */
+  readonly instructions: readonly ShownInstruction[];
+  /** The nodes of a visit in the whole file, but for those of single instructions and of documents that are parts. */
   nodes(visit: string): Iterable<unknown>;
   /** Where a place stands in the file; nothing where it is not of this file. */
   spanOf(place: Place): Span | undefined;
@@ -76,7 +79,8 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
     yaml: undefined,
     problems: tree.problems,
     parts: [],
-    nodes: (visit) => dockerfileNodes(model, visit),
+    instructions: shownInstructions(model),
+    nodes: (visit) => wholeNodes(model, visit),
     spanOf: (place) => place.span,
     createEdits: () => new DockerfileEdits(tree),
     mayEdit: () => true,
@@ -104,6 +108,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
     yaml,
     problems,
     parts,
+    instructions: [],
     nodes,
     spanOf: (place) => {
       if (!place.document) return place.span;

@@ -6,9 +6,22 @@ import { Mount } from './dockerfile-image-instructions';
 import { InstructionView } from './dockerfile-instructions';
 import { scriptSources } from './dockerfile-scripts';
 import type { Stage } from './dockerfile-stage';
+import { withoutNoting } from './outside-reads';
 
 /** A command that an instruction runs, with its instruction and stage. */
 export type InstructionCommand<I> = ShellCommand & { readonly instruction: I; readonly stage: Stage };
+
+/** Whoever asks a command for its stage looks beyond its instruction, so that it is asked for anew each time. */
+const STAGE: PropertyDescriptor & ThisType<InstructionCommand<CommandInstruction>> = {
+  enumerable: true,
+  get() {
+    return this.instruction.stage;
+  },
+};
+
+function commandOf<I extends CommandInstruction>(command: ShellCommand, instruction: I): InstructionCommand<I> {
+  return Object.defineProperty(Object.assign(command, { instruction }), 'stage', STAGE) as InstructionCommand<I>;
+}
 
 /** What RUN, CMD, ENTRYPOINT and HEALTHCHECK have in common. */
 export abstract class CommandInstruction extends InstructionView {
@@ -38,21 +51,20 @@ export abstract class CommandInstruction extends InstructionView {
 
   /** The scripts of a POSIX shell that are run; none where another shell or no shell runs them. */
   get scripts(): readonly ShellScript[] {
-    this.readScripts ??= scriptSources(this).map(shellScriptOf);
+    this.readScripts ??= withoutNoting(() => scriptSources(this).map(shellScriptOf));
     return this.readScripts;
   }
 
   /** The commands of all scripts in order. */
   get commands(): readonly InstructionCommand<this>[] {
-    this.readCommands ??= this.scripts.flatMap((script) =>
-      script.commands.map((command) => Object.assign(command, { instruction: this, stage: this.stage })),
-    );
+    this.readCommands ??= this.scripts.flatMap((script) => script.commands.map((command) => commandOf(command, this)));
     return this.readCommands;
   }
 
   /** Whether a POSIX shell (or none) runs the shell form, so that its text may be read as shell. */
   get hasPosixShell(): boolean {
-    return this.stage.hasPosixShellBefore(this);
+    // Which shell it is belongs to what a record of silence is kept under: see `ShownInstruction.key`.
+    return withoutNoting(() => this.stage.hasPosixShellBefore(this));
   }
 }
 

@@ -2,7 +2,7 @@ import { flagOptions, spanInWord } from '../syntax/dockerfile-flag-options';
 import { heredocOpening } from '../syntax/dockerfile-heredoc';
 import type { Flag, FlagOption, Heredoc, Word } from '../syntax/dockerfile-tree';
 import type { Span, Spanned } from '../text/span';
-import { InstructionView } from './dockerfile-instructions';
+import { InstructionView, readAgain } from './dockerfile-instructions';
 import type { Stage } from './dockerfile-stage';
 import type { Value } from './dockerfile-value';
 import { type ImageReference, parseImageReference } from './image-reference';
@@ -15,7 +15,8 @@ export class From extends InstructionView {
   /** The image or stage name, variables filled in; nothing where FROM is empty. */
   get image(): Value | undefined {
     const word = this.syntax.words[0];
-    if (word && !this.readImage) this.readImage = this.expanded(word);
+    if (!word || this.readImage) return readAgain(this.readImage);
+    this.readImage = this.expanded(word);
     return this.readImage;
   }
 
@@ -114,7 +115,8 @@ export abstract class FileInstruction extends InstructionView {
   }
 
   private get arguments(): readonly Value[] {
-    this.readArguments ??= this.expandedArguments();
+    if (this.readArguments) for (const argument of this.readArguments) readAgain(argument);
+    else this.readArguments = this.expandedArguments();
     return this.readArguments;
   }
 }

@@ -6,6 +6,7 @@ import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
 import type { State } from './dockerfile-state';
 import { expandedFlag, expandedString, expandedWord, type Value } from './dockerfile-value';
+import { noteOutsideRead, withoutNoting } from './outside-reads';
 import { bodyProblem, type Expansion, expand, type Variable } from './variable-expansion';
 
 /** Where an instruction of the model stands. */
@@ -24,9 +25,15 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   constructor(
     readonly syntax: InstructionSyntax,
-    readonly standing: Standing<S>,
+    private readonly ownStanding: Standing<S>,
   ) {
     this.span = syntax.span;
+  }
+
+  /** Where it stands. Whoever asks looks beyond the instruction: see `outsideReads`. */
+  get standing(): Standing<S> {
+    noteOutsideRead();
+    return this.ownStanding;
   }
 
   get stage(): S {
@@ -43,7 +50,19 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   /** The ONBUILD that holds the instruction, so that it runs in images built on this one. */
   get onbuild(): Onbuild | undefined {
-    return this.standing.onbuild;
+    // The same lines as the instruction itself, so no look beyond it.
+    return this.ownStanding.onbuild;
+  }
+
+  /** The character that escapes and continues lines. */
+  get escapeCharacter(): string {
+    return this.syntax.place.escapeCharacter;
+  }
+
+  /** What the file says in a span of the instruction's own lines. */
+  textIn({ start, end }: Span): string {
+    const { lines } = this.syntax.place;
+    return this.ownStanding.model.text.slice(Math.max(start, lines.start), Math.min(end, lines.end));
   }
 
   /** The keyword as written. */
@@ -63,7 +82,7 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
   /** A flag's value with its variables filled in. */
   flagValue(name: string): Value | undefined {
     const flag = this.flag(name);
-    return flag && expandedFlag(flag, (variable) => this.lookup(variable), this.model.escapeCharacter);
+    return flag && expandedFlag(flag, (variable) => this.lookup(variable), this.escapeCharacter);
   }
 
   /** Whether a flag that may stand alone is set. */
@@ -79,22 +98,21 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   /** What a text of the instruction comes to when its variables are filled in. */
   expansionOf(text: string): Expansion {
-    return expand(text, (name) => this.lookup(name), this.model.escapeCharacter);
+    return expand(text, (name) => this.lookup(name), this.escapeCharacter);
   }
 
   /** Why a builder refuses the body of a heredoc that it expands. */
   problemOf(heredoc: Heredoc): string | undefined {
     if (!heredoc.expands) return undefined;
-    const body = this.model.text.slice(heredoc.body.start, heredoc.body.end);
-    return bodyProblem(body, (name) => this.lookup(name));
+    return bodyProblem(this.textIn(heredoc.body), (name) => this.lookup(name));
   }
 
   protected expanded(word: Word): Value {
-    return expandedWord(word, (name) => this.lookup(name), this.model.escapeCharacter);
+    return expandedWord(word, (name) => this.lookup(name), this.escapeCharacter);
   }
 
   protected expandedItem(string: JsonString): Value {
-    return expandedString(string, (name) => this.lookup(name), this.model.escapeCharacter);
+    return expandedString(string, (name) => this.lookup(name), this.escapeCharacter);
   }
 
   private lookup(name: string): Variable | undefined {
@@ -109,6 +127,12 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
       ? json.items.map((item) => this.expandedItem(item))
       : this.syntax.words.map((word) => this.expanded(word));
   }
+}
+
+/** A value that was read before: what it took from other instructions counts as read again. */
+export function readAgain(value: Value | undefined): Value | undefined {
+  if (value && value.variables.length > 0) noteOutsideRead();
+  return value;
 }
 
 /** One `name=value` of ENV, LABEL or ARG. */
@@ -147,7 +171,7 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
   /** The value with variables filled in; nothing where there is none, as in `ARG name`. */
   get value(): Value | undefined {
     const { value } = this.syntax;
-    if (!value || this.readValue) return this.readValue;
+    if (!value || this.readValue) return readAgain(this.readValue);
     const expanded = this.expandValue(value);
     // Expanding reads the pairs before this one, and may come by here first.
     this.readValue ??= expanded;
@@ -239,7 +263,7 @@ export class Onbuild extends InstructionView {
 
   /** The instruction that runs in images built on this one. */
   get trigger(): Instruction | undefined {
-    this.readTrigger ??= { trigger: this.standing.model.triggerOf(this) };
+    this.readTrigger ??= { trigger: withoutNoting(() => this.model.triggerOf(this)) };
     return this.readTrigger.trigger;
   }
 }

@@ -1,0 +1,118 @@
+import { noteOutsideRead } from '../model/outside-reads';
+import type { YamlDocument } from '../syntax/yaml-tree';
+import type { ActiveRules } from './active-rules';
+import type { RuleFailure } from './finding';
+import type { Project } from './project';
+import type { Context, Place, Report, ReportDetails, Rule, Severity } from './rule';
+import type { Settings } from './settings';
+
+/** A report as a rule made it: it stands in its document, wherever that stands in the file. */
+export interface Reported {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly at: Place;
+  readonly details: ReportDetails<never>;
+}
+
+/** What rules said of some nodes. */
+export interface Reports {
+  readonly reported: readonly Reported[];
+  readonly failures: readonly RuleFailure[];
+}
+
+export type Surroundings = Omit<Context, 'options'>;
+
+/** Shows nodes to rules and takes in what they say. One that throws is named, and goes on with the next node. */
+export class RuleRunner {
+  private readonly reported: Reported[] = [];
+  private readonly failures: RuleFailure[] = [];
+  private readonly reporters = new Map<Rule, Reporter>();
+
+  constructor(
+    private readonly active: ActiveRules,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** How much has been said until now, failures included. */
+  get count(): number {
+    return this.reported.length + this.failures.length;
+  }
+
+  get reports(): Reports {
+    return { reported: once(this.reported), failures: this.failures };
+  }
+
+  /** Shows a node to a rule. */
+  show(rule: Rule, node: unknown): void {
+    const { context, report } = this.reporterOf(rule);
+    try {
+      rule.check(node, report, context);
+    } catch (error) {
+      this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private reporterOf(rule: Rule): Reporter {
+    let reporter = this.reporters.get(rule);
+    if (!reporter) {
+      const context = new RuleContext(this.surroundings, this.active.options.get(rule) ?? {});
+      reporter = { context, report: reportInto(this.reported, rule, this.surroundings.settings) };
+      this.reporters.set(rule, reporter);
+    }
+    return reporter;
+  }
+}
+
+interface Reporter {
+  readonly context: Context;
+  readonly report: Report<never>;
+}
+
+function reportInto(reported: Reported[], rule: Rule, settings: Settings): Report<never> {
+  const level = settings.rules.get(rule.id)?.level;
+  const configured = level && level !== 'off' && level !== 'on' ? level : undefined;
+  return (at, details = {}) => {
+    const severity = configured ?? details.severity ?? rule.severity;
+    reported.push({ rule, severity, at: { span: at.span, document: at.document }, details });
+  };
+}
+
+/** The surroundings with a rule's options; `file` and `project` stay what they are, getters included. */
+class RuleContext implements Context {
+  constructor(
+    private readonly surroundings: Surroundings,
+    readonly options: Context['options'],
+  ) {}
+
+  get file(): Context['file'] {
+    noteOutsideRead();
+    return this.surroundings.file;
+  }
+
+  get path(): string {
+    return this.surroundings.path;
+  }
+
+  get settings(): Settings {
+    return this.surroundings.settings;
+  }
+
+  get project(): Project {
+    noteOutsideRead();
+    return this.surroundings.project;
+  }
+}
+
+/** What an alias led to twice is said once. */
+function once(reported: readonly Reported[]): readonly Reported[] {
+  if (reported.length < 2) return reported;
+  const seen = new Map<YamlDocument | undefined, Set<string>>();
+  return reported.filter(({ rule, at, details }) => {
+    const known = seen.get(at.document) ?? new Set<string>();
+    seen.set(at.document, known);
+    const key = `${at.span.start} ${at.span.end} ${rule.id} ${details.says ?? ''}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
