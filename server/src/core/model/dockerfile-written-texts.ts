@@ -3,6 +3,7 @@ import type { ShellRedirection, ShellWord } from '../syntax/shell-tree';
 import type { InstructionCommand, Run } from './dockerfile-command-instructions';
 import type { Add, Copy } from './dockerfile-image-instructions';
 import type { Instruction } from './dockerfile-instruction-types';
+import { keptFor } from './outside-reads';
 
 /** A text that an instruction writes into a file of the image. */
 export interface WrittenText {
@@ -16,19 +17,18 @@ export interface WrittenText {
   readonly isHeredoc: boolean;
 }
 
-const known = new WeakMap<Instruction, readonly WrittenText[]>();
 const NONE: readonly WrittenText[] = [];
 
 /** The texts that an instruction writes: by echo, printf, tee, `sed -i` or a heredoc. */
 export function writtenTexts(instruction: Instruction): readonly WrittenText[] {
   const { kind } = instruction;
   if (kind !== 'RUN' && kind !== 'COPY' && kind !== 'ADD') return NONE;
-  const earlier = known.get(instruction);
-  if (earlier) return earlier;
-  const texts = mayWrite(instruction) ? [...readTexts(instruction)] : NONE;
-  known.set(instruction, texts);
-  return texts;
+  return textsWrittenBy(instruction);
 }
+
+const textsWrittenBy = keptFor((instruction: Run | Copy | Add) =>
+  mayWrite(instruction) ? [...readTexts(instruction)] : NONE,
+);
 
 /** Whether it is worth to look closer: most instructions write nothing. */
 function mayWrite(instruction: Run | Copy | Add): boolean {
@@ -46,7 +46,7 @@ function* readTexts(instruction: Instruction): Generator<WrittenText> {
     const folder = instruction.destination?.value;
     for (const { body, name } of instruction.heredocs) {
       const path = folder?.endsWith('/') ? folder + name : folder;
-      const content = LogicalText.at(instruction.model.text.slice(body.start, body.end), body.start);
+      const content = LogicalText.at(instruction.textIn(body), body.start);
       yield { path, content, command: undefined, isHeredoc: true };
     }
   } else if (kind === 'RUN') {

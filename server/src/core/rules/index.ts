@@ -225,6 +225,8 @@ import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/delet
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
+import dockerfileSecretsSecretMountMode from './dockerfile/secrets/secret-mount-mode';
+import dockerfileSecretsSecretOnCommandLine from './dockerfile/secrets/secret-on-command-line';
 import dockerfileSecretsSecretValueHardcoded from './dockerfile/secrets/secret-value-hardcoded';
 import dockerfileSecretsSensitiveFileCopied from './dockerfile/secrets/sensitive-file-copied';
 import dockerfileStagesCopyFromEmptyStage from './dockerfile/stages/copy-from-empty-stage';
@@ -555,6 +557,8 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
+  dockerfileSecretsSecretMountMode,
+  dockerfileSecretsSecretOnCommandLine,
   dockerfileSecretsSecretValueHardcoded,
   dockerfileSecretsSensitiveFileCopied,
   dockerfileStagesCopyFromEmptyStage,

@@ -1,4 +1,5 @@
 import { type OptionGrammar, optionGrammar } from '../../../knowledge/program-options';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 
 /** An option of a command, its value told apart. */
@@ -21,19 +22,13 @@ export interface CommandWords {
   readonly others: readonly ShellWord[];
 }
 
-const known = new WeakMap<ShellCommand, CommandWords>();
+const NOTHING: OptionGrammar = { lettersWithValue: '', longWithValue: new Set(), bundles: false };
 
 /** Tells the options of curl, wget or git from other words. */
-export function commandWords(command: ShellCommand): CommandWords {
-  const earlier = known.get(command);
-  if (earlier) return earlier;
+export const commandWords = keptFor((command: ShellCommand): CommandWords => {
   const name = command.program?.replace(/\.exe$/i, '') ?? '';
-  const read = readOptions(command.arguments, optionGrammar(name) ?? NOTHING);
-  known.set(command, read);
-  return read;
-}
-
-const NOTHING: OptionGrammar = { lettersWithValue: '', longWithValue: new Set(), bundles: false };
+  return readOptions(command.arguments, optionGrammar(name) ?? NOTHING);
+});
 
 /** Tells options from other words as a grammar says. */
 export function readOptions(words: readonly ShellWord[], grammar: OptionGrammar): CommandWords {

@@ -1,4 +1,5 @@
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 import { commandWords } from './command-options';
 
@@ -87,14 +88,8 @@ export function isVerification({
   }
 }
 
-const known = new WeakMap<Run, boolean>();
-
 /** Whether a step compares anything with a checksum or a signature. */
-export function verifiesSomething(run: Run): boolean {
-  const earlier = known.get(run);
-  if (earlier !== undefined) return earlier;
-  const verifies =
-    run.commands.some(isVerification) || /\bGet-FileHash\b|\bGet-AuthenticodeSignature\b/i.test(run.script?.text ?? '');
-  known.set(run, verifies);
-  return verifies;
-}
+export const verifiesSomething = keptFor(
+  (run: Run): boolean =>
+    run.commands.some(isVerification) || /\bGet-FileHash\b|\bGet-AuthenticodeSignature\b/i.test(run.script?.text ?? ''),
+);

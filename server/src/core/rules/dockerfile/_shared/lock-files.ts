@@ -2,8 +2,17 @@ import { compileGlob } from '../../../engine/glob';
 import type { Project } from '../../../engine/project';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
+import type { Stage } from '../../../model/dockerfile-stage';
 import { contextPath, ignoreFileOf, ignoringPattern } from './ignore-file';
 import { chainOf } from './run-time-part';
+
+/** The first instruction of a stage that brings one of some lock files, and which. */
+interface Brought {
+  readonly order: number;
+  readonly name: string;
+}
+
+const known = new WeakMap<Stage, Map<string, Brought | undefined>>();
 
 /**
  * The lock file that a step sees, as far as the file and its project tell: one that a COPY names or whose pattern fits
@@ -13,12 +22,31 @@ export function lockFileOf(run: Run, names: readonly string[], path: string, pro
   const mounted = run.mounts.flatMap(({ source, target }) => [source?.value ?? '', target?.value ?? '']);
   const bound = names.find((name) => mounted.some((one) => one === name || one.endsWith(`/${name}`)));
   if (bound !== undefined) return bound;
-  const copies = chainOf(run.stage).flatMap((stage) =>
-    stage.instructions.flatMap((one) =>
-      (one.kind === 'COPY' || one.kind === 'ADD') && (stage !== run.stage || one.order < run.order) ? [one] : [],
-    ),
-  );
-  return names.find((name) => copies.some((copy) => brings(copy, name, path, project)));
+  for (const stage of chainOf(run.stage)) {
+    const brought = broughtTo(stage, names, path, project);
+    if (brought && (stage !== run.stage || brought.order < run.order)) return brought.name;
+  }
+  return undefined;
+}
+
+function broughtTo(stage: Stage, names: readonly string[], path: string, project: Project): Brought | undefined {
+  let found = known.get(stage);
+  if (!found) {
+    found = new Map();
+    known.set(stage, found);
+  }
+  const key = names.join();
+  if (!found.has(key)) found.set(key, firstBrought(stage, names, path, project));
+  return found.get(key);
+}
+
+function firstBrought(stage: Stage, names: readonly string[], path: string, project: Project): Brought | undefined {
+  for (const one of stage.instructions) {
+    if (one.kind !== 'COPY' && one.kind !== 'ADD') continue;
+    const name = names.find((lock) => brings(one, lock, path, project));
+    if (name !== undefined) return { order: one.order, name };
+  }
+  return undefined;
 }
 
 function brings(copy: Copy | Add, name: string, path: string, project: Project): boolean {

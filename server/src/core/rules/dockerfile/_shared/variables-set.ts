@@ -2,6 +2,7 @@ import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { Arg, ArgPair, Env, EnvPair } from '../../../model/dockerfile-instructions';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellAssignment, ShellWord } from '../../../syntax/shell-tree';
 import type { Span, Spanned } from '../../../text/span';
 import { removeStep, removeWords, type Step } from './removal';
@@ -17,19 +18,18 @@ export interface VariableSet extends Spanned {
   remove(edit: DockerfileEdits): void;
 }
 
-const known = new WeakMap<Instruction, readonly VariableSet[]>();
 const NONE: readonly VariableSet[] = [];
 
 /** The variables that ENV, ARG (by its default) or the commands of a RUN set. */
 export function variablesSet(instruction: Instruction): readonly VariableSet[] {
   const { kind } = instruction;
   if (kind !== 'RUN' && kind !== 'ENV' && kind !== 'ARG') return NONE;
-  const earlier = known.get(instruction);
-  if (earlier) return earlier;
-  const found = kind === 'RUN' ? ofRun(instruction) : ofPairs(instruction, kind);
-  known.set(instruction, found);
-  return found;
+  return read(instruction);
 }
+
+const read = keptFor((instruction: Run | Env | Arg) =>
+  instruction.kind === 'RUN' ? ofRun(instruction) : ofPairs(instruction, instruction.kind),
+);
 
 function ofPairs({ pairs }: Env | Arg, kind: 'ENV' | 'ARG'): readonly VariableSet[] {
   return pairs.flatMap((pair: EnvPair | ArgPair) => (pair.value ? [ofPair(pair, kind, pair.value)] : []));

@@ -18,14 +18,14 @@ export default rule('dockerfile/download-not-verified', {
   check(run, report, { settings }) {
     const { commands } = run;
     if (!commands.some(downloadOf) || verifiesSomething(run)) return;
-    for (const [index, command] of commands.entries()) {
+    for (const command of commands) {
       const download = downloadOf(command);
       const address = download?.addresses[0];
       if (!download || !address || isTrusted(address, settings.trustedRegistries)) continue;
       const use =
         download.file === undefined
           ? unpacksInput(command)
-          : (usedIn(download.file, commands.slice(index + 1)) ?? usedNext(download.file, run));
+          : (usedIn(download.file, run, command.span.end) ?? usedNext(download.file, run));
       if (use === undefined) continue;
       report(address, { says: `${nameOf(download, address)} ${use}, and nothing has checked it` });
     }
@@ -83,11 +83,31 @@ function unpacksInput(command: ShellCommand): string | undefined {
   return undefined;
 }
 
-/** How one of later commands runs, unpacks or installs a file. */
-function usedIn(file: string, commands: readonly ShellCommand[]): string | undefined {
+const known = new WeakMap<Run, ReadonlyMap<string, readonly ShellCommand[]>>();
+
+/** The commands of a step by the names of the files that their words name. */
+function commandsByFile(run: Run): ReadonlyMap<string, readonly ShellCommand[]> {
+  const earlier = known.get(run);
+  if (earlier) return earlier;
+  const found = new Map<string, ShellCommand[]>();
+  for (const command of run.commands) {
+    const words = command.name ? [command.name, ...command.arguments] : [];
+    for (const name of new Set(words.map(({ text }) => fileNameOf(text)))) {
+      const same = found.get(name);
+      if (same) same.push(command);
+      else found.set(name, [command]);
+    }
+  }
+  known.set(run, found);
+  return found;
+}
+
+/** How a command of a step behind a place runs, unpacks or installs a file. */
+function usedIn(file: string, run: Run, behind: number): string | undefined {
   const name = fileNameOf(file);
   if (name === '' || /^\/dev\//.test(file)) return undefined;
-  for (const command of commands) {
+  for (const command of commandsByFile(run).get(name) ?? []) {
+    if (command.span.start < behind) continue;
     const { program = '', name: called, arguments: words } = command;
     if (called && isSame(called.text, file, name) && called.text.includes('/')) return 'is run';
     const at = words.findIndex(({ text }) => isSame(text, file, name));
@@ -106,14 +126,13 @@ function usedIn(file: string, commands: readonly ShellCommand[]): string | undef
 function usedNext(file: string, run: Run): string | undefined {
   if (run.onbuild) return undefined;
   const next = run.stage.instructions.slice(run.order + 1).find(({ kind }) => kind === 'RUN');
-  return next?.kind === 'RUN' && !verifiesSomething(next) ? usedIn(file, next.commands) : undefined;
+  return next?.kind === 'RUN' && !verifiesSomething(next) ? usedIn(file, next, 0) : undefined;
 }
 
 /** Whether a word names the file: by its path, or by its name from the folder that it is in, or as its pattern. */
 function isSame(text: string, file: string, name: string): boolean {
-  const word = text.replace(/^(?:file:\/\/|@|--[a-z-]+=)/, '');
-  if (word === file || word === name || word === `./${name}`) return true;
-  return word.endsWith(`/${name}`) && (!file.includes('/') || file.startsWith('./'));
+  if (text === file || text === name || text === `./${name}`) return true;
+  return text.endsWith(`/${name}`) && (!file.includes('/') || file.startsWith('./'));
 }
 
 function isListing({ arguments: words }: ShellCommand): boolean {

@@ -150,9 +150,16 @@ function usesStatus(next: ShellCommand): boolean {
   );
 }
 
-function verifiesLater(command: Run['commands'][number]): boolean {
-  const { commands } = command.instruction;
-  return commands.slice(commands.indexOf(command) + 1).some(isVerification);
+/** Where the last command of a step stands that verifies something. */
+const lastTests = new WeakMap<Run, number>();
+
+function verifiesLater({ instruction, span }: Run['commands'][number]): boolean {
+  let last = lastTests.get(instruction);
+  if (last === undefined) {
+    last = instruction.commands.findLast(isVerification)?.span.start ?? -1;
+    lastTests.set(instruction, last);
+  }
+  return last > span.start;
 }
 
 /** `&&` in the place of a semicolon, with a blank before it. */

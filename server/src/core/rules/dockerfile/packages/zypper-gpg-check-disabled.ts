@@ -1,6 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { type Report, rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { Stage } from '../../../model/dockerfile-stage';
 import { readOptions } from '../_shared/command-options';
 import { removeWords, spanInWord } from '../_shared/removal';
 import { chainOf } from '../_shared/run-time-part';
@@ -158,19 +159,28 @@ function checkCommand(command: Command, report: Report<DockerfileEdits>): void {
 }
 
 /** Whether the stage has added a repository over plain http by then. */
-function usesPlainHttp({ instruction, stage, span }: Command): boolean {
-  return chainOf(stage).some((one) =>
-    one
+function usesPlainHttp({ stage, span }: Command): boolean {
+  return chainOf(stage).some((one) => {
+    const at = openAt(one);
+    return at !== undefined && (one !== stage || at <= span.start);
+  });
+}
+
+const known = new WeakMap<Stage, { readonly at: number | undefined }>();
+
+/** Where the first command of a stage stands that adds a repository over plain http. */
+function openAt(stage: Stage): number | undefined {
+  let found = known.get(stage);
+  if (!found) {
+    const command = stage
       .ofKind('RUN')
-      .some(
-        (run) =>
-          (one !== stage || run.order <= instruction.order) &&
-          run.commands.some(
-            (command) =>
-              command.program === 'zypper' &&
-              command.span.start <= span.start &&
-              command.arguments.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)),
-          ),
-      ),
-  );
+      .flatMap(({ commands }) => commands)
+      .find(
+        ({ program, arguments: words }) =>
+          program === 'zypper' && words.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)),
+      );
+    found = { at: command?.span.start };
+    known.set(stage, found);
+  }
+  return found.at;
 }

@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import { commandWords } from '../_shared/command-options';
 import { isCommit, namesVersion } from '../_shared/git-references';
@@ -89,17 +90,24 @@ function isFixed(reference: string): boolean {
   return /[$`]/.test(reference) || isCommit(reference) || namesVersion(reference);
 }
 
+/** Where the last command of a step stands that takes a commit or a tag. */
+const lastPins = new WeakMap<Run, number>();
+
 /** Whether a later command of the step takes a commit or a tag. */
-function isPinnedLater(
-  command: ShellCommand & { readonly instruction: { readonly commands: readonly ShellCommand[] } },
-): boolean {
-  const { commands } = command.instruction;
-  return commands.slice(commands.findIndex(({ span }) => span.start === command.span.start) + 1).some((later) => {
-    if (later.program !== 'git') return false;
-    const [verb, ...others] = commandWords(later).others.map(({ text }) => text);
-    if (verb === undefined || !/^(?:checkout|reset|switch|fetch|worktree)$/.test(verb)) return false;
-    return others.some((word) => isFixed(word) && !isRemote(word));
-  });
+function isPinnedLater({ instruction, span }: Run['commands'][number]): boolean {
+  let last = lastPins.get(instruction);
+  if (last === undefined) {
+    last = instruction.commands.findLast(pins)?.span.start ?? -1;
+    lastPins.set(instruction, last);
+  }
+  return last > span.start;
+}
+
+function pins(command: ShellCommand): boolean {
+  if (command.program !== 'git') return false;
+  const [verb, ...others] = commandWords(command).others.map(({ text }) => text);
+  if (verb === undefined || !/^(?:checkout|reset|switch|fetch|worktree)$/.test(verb)) return false;
+  return others.some((word) => isFixed(word) && !isRemote(word));
 }
 
 function nameOf(address: string): string {

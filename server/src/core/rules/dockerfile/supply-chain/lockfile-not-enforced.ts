@@ -3,6 +3,7 @@ import { rule } from '../../../engine/rule';
 import { type LockEnforcement, lockEnforcements } from '../../../knowledge/lock-enforcement';
 import { isTruthy, packageManager } from '../../../knowledge/package-managers';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { Stage } from '../../../model/dockerfile-stage';
 import type { ShellWord } from '../../../syntax/shell-tree';
 import { insertWords } from '../_shared/command-edits';
 import { lockFileOf } from '../_shared/lock-files';
@@ -97,15 +98,26 @@ function isKept(tool: LockEnforcement, command: Command): boolean {
       return true;
   }
   if (!tool.programs.includes('bundle')) return false;
-  return chainOf(stage).some((one) =>
-    one.ofKind('RUN').some((run) => {
-      if (one === stage && run.order > instruction.order) return false;
-      return run.commands.some(
-        ({ program, arguments: words, span }) =>
-          program === 'bundle' && span.start < command.span.start && setsFrozen(words.map(({ text }) => text)),
-      );
-    }),
-  );
+  return chainOf(stage).some((one) => {
+    const at = frozenAt(one);
+    return at !== undefined && (one !== stage || at < command.span.start);
+  });
+}
+
+const known = new WeakMap<Stage, { readonly at: number | undefined }>();
+
+/** Where the first command of a stage stands that has Bundler keep the lock file. */
+function frozenAt(stage: Stage): number | undefined {
+  let found = known.get(stage);
+  if (!found) {
+    const command = stage
+      .ofKind('RUN')
+      .flatMap(({ commands }) => commands)
+      .find(({ program, arguments: words }) => program === 'bundle' && setsFrozen(words.map(({ text }) => text)));
+    found = { at: command?.span.start };
+    known.set(stage, found);
+  }
+  return found.at;
 }
 
 /** `config set frozen true`, `config --global deployment 1`. */

@@ -2,7 +2,10 @@ import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import { isFalsy, isTruthy, packageManager } from '../../../knowledge/package-managers';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import type { Stage } from '../../../model/dockerfile-stage';
 import { writtenTexts } from '../../../model/dockerfile-written-texts';
+import type { ShellWord } from '../../../syntax/shell-tree';
 import { baseImageFacts } from '../_shared/base-image';
 import { insertWords } from '../_shared/command-edits';
 import { withoutFlags } from '../_shared/package-commands';
@@ -131,20 +134,32 @@ function isConfigured(command: Run['commands'][number], project: Project): boole
   for (const name of ['npm_config_ignore_scripts', 'NPM_CONFIG_IGNORE_SCRIPTS', 'YARN_ENABLE_SCRIPTS']) {
     if (leavesOut(name, stage.setting(name, instruction.order)?.value)) return true;
   }
-  return chainOf(stage).some((one) =>
-    one.instructions.some((earlier) => {
-      if (one === stage && earlier.order > instruction.order) return false;
-      if (earlier.kind === 'COPY' && earlier.sources.some(({ value }) => /(?:^|\/)\.npmrc$/.test(value ?? ''))) {
-        return IGNORES.test(project.read('.npmrc') ?? '');
-      }
-      if (writtenTexts(earlier).some(({ path, content }) => /npmrc$/.test(path ?? '') && IGNORES.test(content.text)))
-        return true;
-      return (
-        earlier.kind === 'RUN' &&
-        earlier.commands.some(({ arguments: words }) => setsIgnore(words.map(({ text }) => text)))
-      );
-    }),
-  );
+  return chainOf(stage).some((one) => {
+    const order = configuredAt(one, project);
+    return order !== undefined && (one !== stage || order <= instruction.order);
+  });
+}
+
+const known = new WeakMap<Stage, { readonly order: number | undefined }>();
+
+/** The order of the first instruction of a stage that leaves scripts out by a setting. */
+function configuredAt(stage: Stage, project: Project): number | undefined {
+  let found = known.get(stage);
+  if (!found) {
+    found = { order: stage.instructions.find((one) => configures(one, project))?.order };
+    known.set(stage, found);
+  }
+  return found.order;
+}
+
+function configures(instruction: Instruction, project: Project): boolean {
+  if (instruction.kind === 'COPY' && instruction.sources.some(({ value }) => /(?:^|\/)\.npmrc$/.test(value ?? ''))) {
+    return IGNORES.test(project.read('.npmrc') ?? '');
+  }
+  const texts = writtenTexts(instruction);
+  if (texts.some(({ path, content }) => /npmrc$/.test(path ?? '') && IGNORES.test(content.text))) return true;
+  if (instruction.kind !== 'RUN') return false;
+  return instruction.commands.some(({ arguments: words }) => setsIgnore(words));
 }
 
 const IGNORES = /(?<![\w-])ignore-scripts\s{0,20}=\s{0,20}true\b/;
@@ -154,7 +169,9 @@ function leavesOut(name: string, value: string | undefined): boolean {
   return name === 'YARN_ENABLE_SCRIPTS' ? isFalsy(value) : VARIABLES.test(name) && isTruthy(value);
 }
 
-function setsIgnore(words: readonly string[]): boolean {
-  if (words[0] !== 'config' && words[0] !== 'set') return false;
-  return /\bset (?:.* )?ignore-scripts[ =]true\b/.test(words.join(' '));
+function setsIgnore(words: readonly ShellWord[]): boolean {
+  const first = words[0]?.text;
+  if (first !== 'config' && first !== 'set') return false;
+  const text = words.map((word) => word.text).join(' ');
+  return /\bset\b/.test(text) && /\bignore-scripts[ =]true\b/.test(text);
 }
