@@ -4,6 +4,7 @@ import {
   type PackageManagerVerbs,
   packageManager,
 } from '../../../knowledge/package-managers';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 
 /** What a package manager is told to do, whatever its word for it is. */
@@ -24,17 +25,8 @@ export interface PackageCommand {
   readonly packages: readonly ShellWord[];
 }
 
-const known = new WeakMap<ShellCommand, { readonly call: PackageCommand | undefined }>();
-
 /** What a command tells a package manager to do; nothing where it calls none, or names no verb. */
-export function packageCommand(command: ShellCommand): PackageCommand | undefined {
-  // Many rules ask this of every command, so the answer is kept as long as the command is.
-  const asked = known.get(command);
-  if (asked) return asked.call;
-  const call = readCommand(command);
-  known.set(command, { call });
-  return call;
-}
+export const packageCommand = keptFor(readCommand);
 
 function readCommand({ program, name, arguments: all }: ShellCommand): PackageCommand | undefined {
   if (program === undefined) return undefined;
@@ -63,19 +55,14 @@ function readCommand({ program, name, arguments: all }: ShellCommand): PackageCo
   return { manager, verb: first, verbText: first.text, task: tasks.get(first.text), words, packages: operands };
 }
 
-const knownTasks = new WeakMap<PackageManager, ReadonlyMap<string, PackageTask>>();
-
-function tasksOf(manager: PackageManager): ReadonlyMap<string, PackageTask> {
-  const asked = knownTasks.get(manager);
-  if (asked) return asked;
+const tasksOf = keptFor((manager: PackageManager): ReadonlyMap<string, PackageTask> => {
   const tasks = new Map<string, PackageTask>();
   const add = (task: PackageTask) => {
     for (const verb of manager.verbs[task] ?? []) if (!tasks.has(verb)) tasks.set(verb, task);
   };
   for (const task of Object.keys(manager.verbs)) if (isTask(task)) add(task);
-  knownTasks.set(manager, tasks);
   return tasks;
-}
+});
 
 function isTask(name: string): name is PackageTask {
   return allPackageManagers().some(({ verbs }) => Object.hasOwn(verbs, name));
