@@ -220,8 +220,10 @@ import dockerfilePackagesZypperCacheNotCleaned from './dockerfile/packages/zyppe
 import dockerfilePackagesZypperGpgCheckDisabled from './dockerfile/packages/zypper-gpg-check-disabled';
 import dockerfilePackagesZypperMissingNonInteractive from './dockerfile/packages/zypper-missing-non-interactive';
 import dockerfilePackagesZypperVersionNotPinned from './dockerfile/packages/zypper-version-not-pinned';
+import dockerfileSecretsCloudLoginInBuild from './dockerfile/secrets/cloud-login-in-build';
 import dockerfileSecretsCredentialsInUrl from './dockerfile/secrets/credentials-in-url';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
+import dockerfileSecretsPasswordSet from './dockerfile/secrets/password-set';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
@@ -256,9 +258,12 @@ import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/np
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserCreatedUserNotUsed from './dockerfile/user/created-user-not-used';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
+import dockerfileUserPasswordEmpty from './dockerfile/user/password-empty';
 import dockerfileUserSudoInstalled from './dockerfile/user/sudo-installed';
 import dockerfileUserSudoUsed from './dockerfile/user/sudo-used';
 import dockerfileUserSudoersNopasswd from './dockerfile/user/sudoers-nopasswd';
+import dockerfileUserUserCreatedAsUidZero from './dockerfile/user/user-created-as-uid-zero';
+import dockerfileUserUserGroupRoot from './dockerfile/user/user-group-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserUserNotNumeric from './dockerfile/user/user-not-numeric';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
@@ -552,8 +557,10 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesZypperGpgCheckDisabled,
   dockerfilePackagesZypperMissingNonInteractive,
   dockerfilePackagesZypperVersionNotPinned,
+  dockerfileSecretsCloudLoginInBuild,
   dockerfileSecretsCredentialsInUrl,
   dockerfileSecretsDeletedFileStaysInLayer,
+  dockerfileSecretsPasswordSet,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
@@ -588,9 +595,12 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserCreatedUserNotUsed,
   dockerfileUserLastUserRoot,
+  dockerfileUserPasswordEmpty,
   dockerfileUserSudoInstalled,
   dockerfileUserSudoUsed,
   dockerfileUserSudoersNopasswd,
+  dockerfileUserUserCreatedAsUidZero,
+  dockerfileUserUserGroupRoot,
   dockerfileUserUserMissing,
   dockerfileUserUserNotNumeric,
   dockerfileUserWindowsContainerAdministrator,

@@ -24,11 +24,22 @@ export interface DownloadingCall {
 const COMPILERS = /^(?:python3|make|g\+\+|gcc|build-base|build-essential)$/;
 const NODE_GYP: DownloadFolder = { path: '~/.cache/node-gyp' };
 
+const byManager = new Map(downloadCaches.map((cache) => [cache.manager, cache] as const));
+const known = new WeakMap<Run, readonly DownloadingCall[]>();
+
 /** The calls of a step that download into folders which no mount keeps. */
 export function downloadingCalls(run: Run): readonly DownloadingCall[] {
+  const asked = known.get(run);
+  if (asked) return asked;
+  const calls = readCalls(run);
+  known.set(run, calls);
+  return calls;
+}
+
+function readCalls(run: Run): readonly DownloadingCall[] {
   return run.commands.flatMap((command) => {
     const call = packageCommand(command);
-    const cache = call && downloadCaches.find(({ manager }) => manager === call.manager.name);
+    const cache = call && byManager.get(call.manager.name);
     if (!call || !cache?.verbs.test(call.verbText) || isOffline(call, cache, run)) return [];
     // A program that is not the manager itself, such as npx, keeps its own counsel.
     if (call.manager.name === 'npm' && command.program !== 'npm') return [];

@@ -160,6 +160,7 @@ export default rule('dockerfile/apk-cache-not-disabled', {
 });
 
 function isApk(command: InstructionCommand<Run>, verb: string): boolean {
+  if (command.program?.startsWith('apk') !== true) return false;
   const call = packageCommand(command);
   return call?.manager.name === 'apk' && call.verbText === verb;
 }

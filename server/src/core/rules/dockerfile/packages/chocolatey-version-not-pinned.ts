@@ -41,6 +41,9 @@ const INSTALLERS: readonly Installer[] = [
   { programs: /^dotnet$/, verbs: /^(?:tool|install|update)$/, version: /^--version(?:=|$)/, manager: 'dotnet' },
 ];
 
+/** The beginnings of their names, to pass over all other commands at once. */
+const ANY = /^(?:choco|cinst|cup|winget|install-|save-|dotnet)/i;
+
 /** What may stand before the program: another shell, and how it is told to run it. */
 const LEADS =
   /^(?:(?:.*[\\/])?(?:powershell|pwsh|cmd|sudo)(?:\.exe)?|[-/]\w+|bypass|unrestricted|remotesigned|[@({]+|call|start|\$\w+)$/i;
@@ -131,7 +134,7 @@ export default rule('dockerfile/chocolatey-version-not-pinned', {
 
 function commandLines(run: Run): readonly (readonly PlainWord[])[] {
   const read = run.commands.flatMap((command) =>
-    command.program === undefined || !INSTALLERS.some(({ programs }) => programs.test(nameOf(command.program)))
+    command.program === undefined || !ANY.test(command.program)
       ? []
       : [[command.name, ...command.arguments].flatMap((word) => word ?? [])],
   );
