@@ -224,6 +224,7 @@ import dockerfileSecretsCloudLoginInBuild from './dockerfile/secrets/cloud-login
 import dockerfileSecretsCredentialsInUrl from './dockerfile/secrets/credentials-in-url';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
 import dockerfileSecretsPasswordSet from './dockerfile/secrets/password-set';
+import dockerfileSecretsPrivateKeyWrittenInRun from './dockerfile/secrets/private-key-written-in-run';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
@@ -561,6 +562,7 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsCredentialsInUrl,
   dockerfileSecretsDeletedFileStaysInLayer,
   dockerfileSecretsPasswordSet,
+  dockerfileSecretsPrivateKeyWrittenInRun,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,

@@ -38,8 +38,11 @@ function* linesOf(content: LogicalText): Generator<AptSourceLine> {
   }
 }
 
-/** The file that the key of a repository can be kept in: by the host's name. */
+/**
+ * The file that the key of a repository can be kept in: by the host's name. /etc/apt/keyrings is the place for it, but
+ * only there since Debian 12 and Ubuntu 22.04; this one is in every image.
+ */
 export function keyringFor(address: string): string {
   const host = hostOf(address);
-  return `/etc/apt/keyrings/${host ?? 'repository'}.gpg`;
+  return `/usr/share/keyrings/${host ?? 'repository'}.gpg`;
 }

@@ -44,8 +44,8 @@ export default rule('dockerfile/apt-key-used', {
       `,
       fixed: `
         FROM debian:12-slim
-        RUN curl -fsSL https://packages.example.com/key.asc | gpg --dearmor -o /etc/apt/keyrings/packages.example.com.gpg && \\
-            echo "deb [signed-by=/etc/apt/keyrings/packages.example.com.gpg] https://packages.example.com/debian stable main" > /etc/apt/sources.list.d/own.list
+        RUN curl -fsSL https://packages.example.com/key.asc | gpg --dearmor -o /usr/share/keyrings/packages.example.com.gpg && \\
+            echo "deb [signed-by=/usr/share/keyrings/packages.example.com.gpg] https://packages.example.com/debian stable main" > /etc/apt/sources.list.d/own.list
       `,
     },
     {
@@ -57,8 +57,8 @@ export default rule('dockerfile/apt-key-used', {
       `,
       fixed: `
         FROM debian:12-slim
-        RUN wget -qO- https://packages.example.com/key.asc | sudo gpg --dearmor -o /etc/apt/keyrings/packages.example.com.gpg
-        RUN echo "deb [arch=amd64 signed-by=/etc/apt/keyrings/packages.example.com.gpg] https://packages.example.com/debian stable main" | tee /etc/apt/sources.list.d/own.list
+        RUN wget -qO- https://packages.example.com/key.asc | sudo gpg --dearmor -o /usr/share/keyrings/packages.example.com.gpg
+        RUN echo "deb [arch=amd64 signed-by=/usr/share/keyrings/packages.example.com.gpg] https://packages.example.com/debian stable main" | tee /etc/apt/sources.list.d/own.list
       `,
     },
     {

@@ -53,7 +53,7 @@ export default rule('dockerfile/apt-repository-trusted-yes', {
       `,
       fixed: `
         FROM debian:12-slim
-        RUN echo "deb [signed-by=/etc/apt/keyrings/packages.example.com.gpg] https://packages.example.com/debian stable main" > /etc/apt/sources.list.d/own.list
+        RUN echo "deb [signed-by=/usr/share/keyrings/packages.example.com.gpg] https://packages.example.com/debian stable main" > /etc/apt/sources.list.d/own.list
       `,
     },
     {
@@ -66,8 +66,8 @@ export default rule('dockerfile/apt-repository-trusted-yes', {
       `,
       fixed: `
         FROM debian:12-slim
-        RUN echo deb [arch=amd64 signed-by=/etc/apt/keyrings/a.example.com.gpg] https://a.example.com stable main | tee -a /etc/apt/sources.list && \\
-            sed -i 's/^deb /deb [signed-by=/etc/apt/keyrings/repository.gpg] /' /etc/apt/sources.list
+        RUN echo deb [arch=amd64 signed-by=/usr/share/keyrings/a.example.com.gpg] https://a.example.com stable main | tee -a /etc/apt/sources.list && \\
+            sed -i 's/^deb /deb [signed-by=/usr/share/keyrings/repository.gpg] /' /etc/apt/sources.list
         RUN add-apt-repository -y "deb [ signed-by=/k.gpg ] https://b.example.com stable main"
       `,
     },
@@ -88,7 +88,7 @@ export default rule('dockerfile/apt-repository-trusted-yes', {
         Types: deb
         URIs: https://packages.example.com/debian
         Suites: stable
-        Signed-By: /etc/apt/keyrings/packages.example.com.gpg
+        Signed-By: /usr/share/keyrings/packages.example.com.gpg
         EOF
       `,
     },
@@ -100,7 +100,7 @@ export default rule('dockerfile/apt-repository-trusted-yes', {
       `,
       fixed: `
         FROM debian:12-slim
-        RUN echo "deb [signed-by=/etc/apt/keyrings/repository.gpg] file:/opt/packages ./" > /etc/apt/sources.list.d/own.list
+        RUN echo "deb [signed-by=/usr/share/keyrings/repository.gpg] file:/opt/packages ./" > /etc/apt/sources.list.d/own.list
       `,
     },
     {
