@@ -140,13 +140,17 @@ import dockerfileDownloadsVerificationFailureIgnored from './dockerfile/download
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-invalid';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
+import dockerfileFilesChmodAfterCopy from './dockerfile/files/chmod-after-copy';
+import dockerfileFilesChownInSeparateLayer from './dockerfile/files/chown-in-separate-layer';
 import dockerfileFilesCopyArchiveThenUnpack from './dockerfile/files/copy-archive-then-unpack';
 import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
 import dockerfileFilesCopyOutsideContext from './dockerfile/files/copy-outside-context';
 import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-relative-without-workdir';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
+import dockerfileFilesCopyWholeContext from './dockerfile/files/copy-whole-context';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
+import dockerfileFilesUnneededFileCopied from './dockerfile/files/unneeded-file-copied';
 import dockerfileFilesVolumeSensitivePath from './dockerfile/files/volume-sensitive-path';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
 import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
@@ -239,6 +243,7 @@ import dockerfileStagesCopyFromOwnStage from './dockerfile/stages/copy-from-own-
 import dockerfileStagesCopyFromUnknownStage from './dockerfile/stages/copy-from-unknown-stage';
 import dockerfileStagesCopyRootFilesystem from './dockerfile/stages/copy-root-filesystem';
 import dockerfileStagesFromReferenceVariable from './dockerfile/stages/from-reference-variable';
+import dockerfileStagesSdkImageAsFinalStage from './dockerfile/stages/sdk-image-as-final-stage';
 import dockerfileStagesStageNameCasing from './dockerfile/stages/stage-name-casing';
 import dockerfileStagesStageNameDuplicate from './dockerfile/stages/stage-name-duplicate';
 import dockerfileStagesStageNameReserved from './dockerfile/stages/stage-name-reserved';
@@ -478,13 +483,17 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddChecksumInvalid,
   dockerfileFilesAddInsteadOfCopy,
+  dockerfileFilesChmodAfterCopy,
+  dockerfileFilesChownInSeparateLayer,
   dockerfileFilesCopyArchiveThenUnpack,
   dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
   dockerfileFilesCopyOutsideContext,
   dockerfileFilesCopyRelativeWithoutWorkdir,
   dockerfileFilesCopyRemoteSource,
+  dockerfileFilesCopyWholeContext,
   dockerfileFilesCopyWithoutChown,
+  dockerfileFilesUnneededFileCopied,
   dockerfileFilesVolumeSensitivePath,
   dockerfileImagesBaseImageEndOfLife,
   dockerfileImagesBaseImageNotMinimal,
@@ -577,6 +586,7 @@ export const rules: readonly Rule[] = [
   dockerfileStagesCopyFromUnknownStage,
   dockerfileStagesCopyRootFilesystem,
   dockerfileStagesFromReferenceVariable,
+  dockerfileStagesSdkImageAsFinalStage,
   dockerfileStagesStageNameCasing,
   dockerfileStagesStageNameDuplicate,
   dockerfileStagesStageNameReserved,

@@ -30,7 +30,7 @@ export function mountedSecrets(run: Run): readonly MountedSecret[] {
 }
 
 /** The part of a word that the shell expands: what stands in single quotes is taken out. */
-function expandedPart(raw: string): string {
+export function expandedPart(raw: string): string {
   let kept = '';
   let isDouble = false;
   for (let at = 0; at < raw.length; at++) {
