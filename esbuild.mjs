@@ -1,9 +1,10 @@
 // Builds everything that ships into dist/. `--watch` rebuilds on change, `--sizes` prints what each file weighs,
 // `--clean` empties dist/ first, `--only cli.js` builds one file, `--into FOLDER` puts it elsewhere than dist/.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build, context } from 'esbuild';
+import { withPrintedExamples } from './scripts/printed-examples.mjs';
 
 const isWatching = process.argv.includes('--watch');
 const printsSizes = process.argv.includes('--sizes');
@@ -51,8 +52,8 @@ const separateLanguages = {
 };
 
 /**
- * The traps of a rule are tests. What ships of `<rule>.cases.ts` are the two cases that its page and its hover print: the
- * first bad one and the first good one.
+ * The traps of a rule are tests. What ships of its examples, in its own file or in `<rule>.cases.ts`, are the two that its
+ * page and its hover print: the first bad one and the first good one.
  */
 const withoutTraps = {
   name: 'without-traps',
@@ -64,6 +65,10 @@ const withoutTraps = {
       const printed = [cases.find((one) => 'bad' in one), cases.find((one) => 'good' in one)].filter(Boolean);
       return { contents: `export const cases = ${JSON.stringify(printed)};`, loader: 'js' };
     });
+    onLoad({ filter: /core[\\/]rules[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: withPrintedExamples(readFileSync(path, 'utf8')),
+      loader: 'ts',
+    }));
   },
 };
 
