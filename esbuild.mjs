@@ -72,12 +72,18 @@ const withoutTraps = {
   },
 };
 
-/** prettier is a third of yaml-language-server and only formats, which Bulkhead never asks it to. */
-const withoutPrettier = {
-  name: 'without-prettier',
+/**
+ * What yaml-language-server brings along and Bulkhead never asks it for: prettier, a third of it, only formats; ajv-i18n
+ * holds the messages about broken schemas in all languages.
+ */
+const unaskedModules = { prettier: 'export default {};', 'ajv-i18n': 'export default { en() {} };' };
+const withoutUnasked = {
+  name: 'without-unasked',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^prettier(\/|$)/ }, ({ path }) => ({ path, namespace: 'without-prettier' }));
-    onLoad({ filter: /.*/, namespace: 'without-prettier' }, () => ({ contents: 'export default {};' }));
+    onResolve({ filter: /^(prettier|ajv-i18n)(\/|$)/ }, ({ path }) => ({ path, namespace: 'without-unasked' }));
+    onLoad({ filter: /.*/, namespace: 'without-unasked' }, ({ path }) => ({
+      contents: unaskedModules[path.split('/')[0]],
+    }));
   },
 };
 
@@ -105,7 +111,7 @@ const serverAsText = {
       const { outputFiles } = await build({
         ...engine,
         entryPoints: ['server/src/lsp/main.ts'],
-        plugins: [withoutPrettier, withoutRegistryClient, withoutTraps],
+        plugins: [withoutUnasked, withoutRegistryClient, withoutTraps],
         write: false,
       });
       const wrapped = `(function (require, module, exports, __filename, __dirname) {${outputFiles[0].text}\n})`;
@@ -143,7 +149,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/language/yaml.ts'],
     outfile: 'dist/language/yaml.js',
-    plugins: [withoutPrettier],
+    plugins: [withoutUnasked],
   },
   {
     ...browser,
@@ -157,7 +163,7 @@ const bundles = [
     entryPoints: ['server/src/lsp/browser.ts'],
     outfile: 'dist/browser/server.js',
     format: 'iife',
-    plugins: [withoutPrettier, withoutRegistryClient, withoutTraps],
+    plugins: [withoutUnasked, withoutRegistryClient, withoutTraps],
   },
 ];
 
