@@ -23,6 +23,24 @@ export const cases: readonly Example[] = [
     `,
   },
   {
+    because: 'PowerShell',
+    bad: `
+      FROM mcr.microsoft.com/windows/servercore:ltsc2022
+      SHELL ["powershell", "-Command"]
+      RUN Invoke-WebRequest -Uri «https://example.com/tool.msi» -OutFile C:\\tool.msi; Start-Process msiexec.exe -Wait -ArgumentList '/i C:\\tool.msi /qn'
+      RUN (New-Object Net.WebClient).DownloadFile('«https://example.com/a.zip»', 'a.zip'); Expand-Archive a.zip
+    `,
+  },
+  {
+    because: 'PowerShell compares it, or only keeps it',
+    good: `
+      FROM mcr.microsoft.com/windows/servercore:ltsc2022
+      SHELL ["powershell", "-Command"]
+      RUN Invoke-WebRequest https://example.com/a.msi -OutFile a.msi; if ((Get-FileHash a.msi).Hash -ne $env:SUM) { exit 1 }; Start-Process a.msi
+      RUN Invoke-WebRequest https://example.com/a.json -OutFile a.json; Expand-Archive b.zip; Get-Content a.json
+    `,
+  },
+  {
     because: 'a signature, in other ways',
     good: `
       FROM debian:12-slim

@@ -1,6 +1,8 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { LogicalText } from '../../../syntax/dockerfile-tree';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
+import type { Span } from '../../../text/span';
 import { type Download, downloadOf, fileNameOf, isVerification, verifiesSomething } from '../_shared/downloads';
 import { hostOf, isLoopback } from '../_shared/hosts';
 import { cases } from './download-not-verified.cases';
@@ -16,7 +18,12 @@ export default rule('dockerfile/download-not-verified', {
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   visit: 'run',
   check(run, report, { settings }) {
-    const { commands } = run;
+    const { commands, script } = run;
+    if (script && !run.hasPosixShell && FETCHES.test(script.text) && !verifiesSomething(run)) {
+      for (const { span, name } of powerShellUses(script)) {
+        report({ span }, { says: `${name} is run or unpacked, and nothing has checked it` });
+      }
+    }
     if (!commands.some(downloadOf) || verifiesSomething(run)) return;
     for (const command of commands) {
       const download = downloadOf(command);
@@ -49,6 +56,34 @@ export default rule('dockerfile/download-not-verified', {
     ...cases,
   ],
 });
+
+const FETCHES = /\b(?:Invoke-WebRequest|iwr|wget|curl|Start-BitsTransfer)\b|\.DownloadFile\b/i;
+const TAKES =
+  /(?:^|[\s&])(?:Start-Process|saps|Expand-Archive|msiexec(?:\.exe)?|Install-Package|7z|tar|Add-AppxPackage)\b|^\s*(?:&\s*)?['"]?[.\w:]*[\\/]/i;
+
+/** The addresses in a script of PowerShell whose file a later statement runs or unpacks. */
+function powerShellUses(script: LogicalText): readonly { readonly span: Span; readonly name: string }[] {
+  const found: { span: Span; name: string }[] = [];
+  const files = new Map<string, { span: Span; name: string }>();
+  let start = 0;
+  for (const statement of script.text.split(/[;\n]/)) {
+    const address = FETCHES.test(statement) ? /https?:\/\/[^\s"')]+/i.exec(statement) : undefined;
+    const file = /-(?:OutFile|Destination|o)\s+["']?([^\s"']+)|["'],\s*["']([^"']+)["']\s*\)/i.exec(statement);
+    const path = file?.[1] ?? file?.[2];
+    if (address && path !== undefined) {
+      const at = start + address.index;
+      const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+      files.set(name.toLowerCase(), { span: script.spanOf(at, at + address[0].length), name });
+    } else if (files.size > 0 && TAKES.test(statement)) {
+      for (const word of statement.toLowerCase().split(/[\s"'\\/,()]+/)) {
+        const use = files.get(word);
+        if (use && files.delete(word)) found.push(use);
+      }
+    }
+    start += statement.length + 1;
+  }
+  return found;
+}
 
 const UNPACKERS = /^(?:tar|bsdtar|unzip|7za?|cpio|gunzip|unxz|bunzip2|unzstd|gzip|xz|unrar|ar)$/;
 const INSTALLERS =
