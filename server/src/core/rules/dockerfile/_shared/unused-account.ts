@@ -11,6 +11,8 @@ import { chainOf, isExportOnly } from './run-time-part';
 export interface UnusedAccount {
   readonly name: string;
   readonly span: Span;
+  /** Whether its number is that of root, so that to run as it would change nothing. */
+  readonly isRoot: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ function createdAccounts(stage: Stage): readonly UnusedAccount[] {
     const name = change?.name?.value;
     if (change?.task !== 'create' || name === undefined || !change.name) continue;
     const isRoot = change.uid?.value !== undefined && /^0+$/.test(change.uid.value);
-    if (!isRoot && /^[a-z_][\w.-]*$/i.test(name)) found.push({ name, span: change.name.span });
+    if (/^[a-z_][\w.-]*$/i.test(name)) found.push({ name, span: change.name.span, isRoot });
   }
   for (const one of [...chainOf(stage)].reverse()) {
     for (const instruction of one.instructions) {
@@ -46,7 +48,9 @@ function createdAccounts(stage: Stage): readonly UnusedAccount[] {
         for (const line of content.text.matchAll(PASSWD_LINE)) {
           const name = line[1] ?? '';
           const at = line.index + line[0].indexOf(name);
-          if (name !== 'nobody') found.push({ name, span: content.spanOf(at, at + name.length) });
+          const isRoot = Number(line[2]) === 0;
+          if (name === 'nobody' || name === 'root') continue;
+          found.push({ name, span: content.spanOf(at, at + name.length), isRoot });
         }
       }
     }
@@ -54,8 +58,8 @@ function createdAccounts(stage: Stage): readonly UnusedAccount[] {
   return found;
 }
 
-/** A line of an account that is not root. */
-const PASSWD_LINE = /(?<=^|["'\n])([a-z_][\w-]{0,31}):[^:\n]{0,99}:0*[1-9]\d{0,9}:/g;
+/** A line of an account. */
+const PASSWD_LINE = /(?<=^|["'\n])([a-z_][\w-]{0,31}):[^:\n]{0,99}:(\d{1,10}):/g;
 
 /** Programs that take the name of an account and make it the owner of something, or whom a program runs as. */
 const USERS_OF_ACCOUNTS: ReadonlySet<string> = new Set(

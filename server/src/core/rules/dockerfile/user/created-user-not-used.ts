@@ -28,7 +28,7 @@ export default rule('dockerfile/created-user-not-used', {
     if (!account) return;
     const { name } = account;
     const { user } = stage.endState;
-    const canBe = !needsRootAtStart(stage, read) && !hasBuildTriggers(stage);
+    const canBe = !account.isRoot && !needsRootAtStart(stage, read) && !hasBuildTriggers(stage);
     report(account, {
       says: user
         ? `${name} is created, but the image ends as ${user.name}`
@@ -112,6 +112,10 @@ export default rule('dockerfile/created-user-not-used', {
     {
       because: 'the program must begin as root',
       bad: 'FROM alpine:3.24\nRUN apk add --no-cache openssh && adduser -D «git»\nCMD ["/usr/sbin/sshd", "-D"]\n',
+    },
+    {
+      because: 'an account with the number of root is no better',
+      bad: 'FROM debian:13-slim\nRUN useradd -o -u 0 «admin»\nCMD ["server"]\n',
     },
     { because: 'a USER behind it', good: 'FROM debian:13-slim\nRUN useradd app\nUSER 1000\nCMD ["server"]\n' },
     {
