@@ -30,7 +30,7 @@ const firstSeed = Number(values.seed);
 if (![minutes, firstSeed].every(Number.isFinite) || Number.isNaN(most)) throw new Error('Give numbers.');
 const batchSize = 500;
 /** One text in so many has its fixes applied too: they cost many times what reading does. */
-const everyWithOffers = 20;
+const everyWithOffers = 40;
 /** Enough to work on; more of them are mostly more of the same. */
 const mostComplaints = 10;
 
