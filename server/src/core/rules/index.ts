@@ -150,8 +150,10 @@ import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-r
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWholeContext from './dockerfile/files/copy-whole-context';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
+import dockerfileFilesSetuidBitSet from './dockerfile/files/setuid-bit-set';
 import dockerfileFilesUnneededFileCopied from './dockerfile/files/unneeded-file-copied';
 import dockerfileFilesVolumeSensitivePath from './dockerfile/files/volume-sensitive-path';
+import dockerfileFilesWorldWritablePermissions from './dockerfile/files/world-writable-permissions';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
 import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
 import dockerfileImagesFromArgDefaultInvalid from './dockerfile/images/from-arg-default-invalid';
@@ -227,8 +229,14 @@ import dockerfilePackagesZypperVersionNotPinned from './dockerfile/packages/zypp
 import dockerfileSecretsCloudLoginInBuild from './dockerfile/secrets/cloud-login-in-build';
 import dockerfileSecretsCredentialsInUrl from './dockerfile/secrets/credentials-in-url';
 import dockerfileSecretsDeletedFileStaysInLayer from './dockerfile/secrets/deleted-file-stays-in-layer';
+import dockerfileSecretsDockerignoreMissing from './dockerfile/secrets/dockerignore-missing';
+import dockerfileSecretsEnvUnsetHasNoEffect from './dockerfile/secrets/env-unset-has-no-effect';
 import dockerfileSecretsPasswordSet from './dockerfile/secrets/password-set';
 import dockerfileSecretsPrivateKeyWrittenInRun from './dockerfile/secrets/private-key-written-in-run';
+import dockerfileSecretsProxySettingPersisted from './dockerfile/secrets/proxy-setting-persisted';
+import dockerfileSecretsRailsPrecompileWithoutDummyKey from './dockerfile/secrets/rails-precompile-without-dummy-key';
+import dockerfileSecretsRegistryCredentialInArgOrEnv from './dockerfile/secrets/registry-credential-in-arg-or-env';
+import dockerfileSecretsRequiredSecretMountMissing from './dockerfile/secrets/required-secret-mount-missing';
 import dockerfileSecretsSecretInArg from './dockerfile/secrets/secret-in-arg';
 import dockerfileSecretsSecretInEnv from './dockerfile/secrets/secret-in-env';
 import dockerfileSecretsSecretMountLeaked from './dockerfile/secrets/secret-mount-leaked';
@@ -493,8 +501,10 @@ export const rules: readonly Rule[] = [
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWholeContext,
   dockerfileFilesCopyWithoutChown,
+  dockerfileFilesSetuidBitSet,
   dockerfileFilesUnneededFileCopied,
   dockerfileFilesVolumeSensitivePath,
+  dockerfileFilesWorldWritablePermissions,
   dockerfileImagesBaseImageEndOfLife,
   dockerfileImagesBaseImageNotMinimal,
   dockerfileImagesFromArgDefaultInvalid,
@@ -570,8 +580,14 @@ export const rules: readonly Rule[] = [
   dockerfileSecretsCloudLoginInBuild,
   dockerfileSecretsCredentialsInUrl,
   dockerfileSecretsDeletedFileStaysInLayer,
+  dockerfileSecretsDockerignoreMissing,
+  dockerfileSecretsEnvUnsetHasNoEffect,
   dockerfileSecretsPasswordSet,
   dockerfileSecretsPrivateKeyWrittenInRun,
+  dockerfileSecretsProxySettingPersisted,
+  dockerfileSecretsRailsPrecompileWithoutDummyKey,
+  dockerfileSecretsRegistryCredentialInArgOrEnv,
+  dockerfileSecretsRequiredSecretMountMissing,
   dockerfileSecretsSecretInArg,
   dockerfileSecretsSecretInEnv,
   dockerfileSecretsSecretMountLeaked,
