@@ -154,7 +154,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason: 'BuildKit does not look for variables in EXPOSE.',
-    isIt: onlyOne('ours', 'UndefinedVar', ({ line }) => /^\s*EXPOSE/i.test(line)),
+    isIt: onlyOne('ours', 'UndefinedVar', ({ line }) => /^[\s\u0085]*EXPOSE/i.test(line)),
   },
   {
     reason: 'Bulkhead looks into the scripts of RUN, CMD and the like for arguments that are declared above FROM only.',

@@ -1,6 +1,5 @@
 import { rule } from '../../../engine/rule';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
-import { inCaseOf } from '../_shared/keywords';
 
 export default rule('dockerfile/copy-relative-without-workdir', {
   title: 'Files go to a relative path but no WORKDIR is set',
@@ -29,7 +28,7 @@ export default rule('dockerfile/copy-relative-without-workdir', {
         ? `${value} is taken from the root`
         : `${value} is taken from the working directory of the base image`,
       fix: [
-        (edit) => edit.insertAfter(stage.from, `${inCaseOf(stage.from.keyword.value, 'WORKDIR')} /app`),
+        (edit) => edit.insertAfter(stage.from, 'WORKDIR /app'),
         isWritten ? (edit) => edit.replace(dotted, '/') : undefined,
       ],
     });
