@@ -150,6 +150,7 @@ import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-r
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWholeContext from './dockerfile/files/copy-whole-context';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
+import dockerfileFilesManifestCopiedForInstall from './dockerfile/files/manifest-copied-for-install';
 import dockerfileFilesSetuidBitSet from './dockerfile/files/setuid-bit-set';
 import dockerfileFilesUnneededFileCopied from './dockerfile/files/unneeded-file-copied';
 import dockerfileFilesVolumeSensitivePath from './dockerfile/files/volume-sensitive-path';
@@ -192,6 +193,7 @@ import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-list
 import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
+import dockerfilePackagesBuildCacheInFinalImage from './dockerfile/packages/build-cache-in-final-image';
 import dockerfilePackagesCacheMountMissing from './dockerfile/packages/cache-mount-missing';
 import dockerfilePackagesCacheMountNotLocked from './dockerfile/packages/cache-mount-not-locked';
 import dockerfilePackagesCacheMountNotWritable from './dockerfile/packages/cache-mount-not-writable';
@@ -199,6 +201,7 @@ import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo
 import dockerfilePackagesChocolateyVersionNotPinned from './dockerfile/packages/chocolatey-version-not-pinned';
 import dockerfilePackagesCleanupInSeparateLayer from './dockerfile/packages/cleanup-in-separate-layer';
 import dockerfilePackagesDebianFrontendPersisted from './dockerfile/packages/debian-frontend-persisted';
+import dockerfilePackagesDevDependenciesInstalled from './dockerfile/packages/dev-dependencies-installed';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
 import dockerfilePackagesDistributionReleaseUpgraded from './dockerfile/packages/distribution-release-upgraded';
 import dockerfilePackagesDnfCacheNotCleaned from './dockerfile/packages/dnf-cache-not-cleaned';
@@ -213,6 +216,7 @@ import dockerfilePackagesPipCacheKept from './dockerfile/packages/pip-cache-kept
 import dockerfilePackagesPipExtraIndexUrl from './dockerfile/packages/pip-extra-index-url';
 import dockerfilePackagesPipVersionNotPinned from './dockerfile/packages/pip-version-not-pinned';
 import dockerfilePackagesRpmSignatureCheckDisabled from './dockerfile/packages/rpm-signature-check-disabled';
+import dockerfilePackagesUnneededToolInstalled from './dockerfile/packages/unneeded-tool-installed';
 import dockerfilePackagesUpdateAlone from './dockerfile/packages/update-alone';
 import dockerfilePackagesUseraddHighUidLog from './dockerfile/packages/useradd-high-uid-log';
 import dockerfilePackagesWeakDependenciesInstalled from './dockerfile/packages/weak-dependencies-installed';
@@ -501,6 +505,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWholeContext,
   dockerfileFilesCopyWithoutChown,
+  dockerfileFilesManifestCopiedForInstall,
   dockerfileFilesSetuidBitSet,
   dockerfileFilesUnneededFileCopied,
   dockerfileFilesVolumeSensitivePath,
@@ -543,6 +548,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
+  dockerfilePackagesBuildCacheInFinalImage,
   dockerfilePackagesCacheMountMissing,
   dockerfilePackagesCacheMountNotLocked,
   dockerfilePackagesCacheMountNotWritable,
@@ -550,6 +556,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesChocolateyVersionNotPinned,
   dockerfilePackagesCleanupInSeparateLayer,
   dockerfilePackagesDebianFrontendPersisted,
+  dockerfilePackagesDevDependenciesInstalled,
   dockerfilePackagesDistributionPackagesUpgraded,
   dockerfilePackagesDistributionReleaseUpgraded,
   dockerfilePackagesDnfCacheNotCleaned,
@@ -564,6 +571,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesPipExtraIndexUrl,
   dockerfilePackagesPipVersionNotPinned,
   dockerfilePackagesRpmSignatureCheckDisabled,
+  dockerfilePackagesUnneededToolInstalled,
   dockerfilePackagesUpdateAlone,
   dockerfilePackagesUseraddHighUidLog,
   dockerfilePackagesWeakDependenciesInstalled,

@@ -41,9 +41,9 @@ export function onlyNamesMounts(pair: ArgPair): boolean {
 
 /**
  * Takes a pair out and hands its value as a secret mount to each RUN that names it. Refused where an instruction uses
- * it that no secret can be mounted for.
+ * it that no secret can be mounted for. `readers` are programs that read the variable without being told its name.
  */
-export function mountInstead(edit: DockerfileEdits, pair: ArgPair | EnvPair): void {
+export function mountInstead(edit: DockerfileEdits, pair: ArgPair | EnvPair, readers?: RegExp): void {
   const { name, instruction } = pair;
   if (!isUsable(name)) {
     edit.refuse('The name is no plain name.');
@@ -56,7 +56,7 @@ export function mountInstead(edit: DockerfileEdits, pair: ArgPair | EnvPair): vo
     return;
   }
   for (const user of instructionsBehind(pair)) {
-    if (!expression.test(textOf(user))) continue;
+    if (!expression.test(textOf(user)) && !(readers && user.kind === 'RUN' && runs(user, readers))) continue;
     // What starts the container gets the variable when it is run.
     if (user.kind === 'CMD' || user.kind === 'ENTRYPOINT' || user.kind === 'HEALTHCHECK') continue;
     if (user.kind !== 'RUN') {
@@ -67,6 +67,10 @@ export function mountInstead(edit: DockerfileEdits, pair: ArgPair | EnvPair): vo
   }
   if (own.length > 0) edit.removeWord(pair);
   else edit.removeInstruction(instruction);
+}
+
+function runs({ commands }: Run, readers: RegExp): boolean {
+  return commands.some(({ program }) => program !== undefined && readers.test(program));
 }
 
 function hasMount(run: Run, name: string): boolean {

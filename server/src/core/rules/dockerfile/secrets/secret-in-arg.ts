@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import { isRegistryCredentialName } from '../../../knowledge/registry-credentials';
 import { holdsNoSecret, isPlaceholder, looksLikeSecretName } from '../../../knowledge/secrets';
 import { mountInstead, onlyNamesMounts } from '../_shared/secret-variable';
 
@@ -23,6 +24,8 @@ export default rule('dockerfile/secret-in-arg', {
   visit: 'arg',
   check(pair, report) {
     const { name, value } = pair;
+    // One report a name: see registry-credential-in-arg-or-env.
+    if (isRegistryCredentialName(name)) return;
     if (!looksLikeSecretName(name, value?.value) || onlyNamesMounts(pair)) return;
     const written = value?.value ?? '';
     // A stage that is only copied from leaves it in the cache and the attestations of the build.

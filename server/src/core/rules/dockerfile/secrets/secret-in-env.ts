@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import { isRegistryCredentialName } from '../../../knowledge/registry-credentials';
 import { looksLikeSecretName, secretValueVerdict } from '../../../knowledge/secrets';
 import type { EnvPair } from '../../../model/dockerfile-instructions';
 import { mountInstead } from '../_shared/secret-variable';
@@ -22,7 +23,8 @@ export default rule('dockerfile/secret-in-env', {
   fix: { title: 'Take it out and mount it where the build needs it', safety: 'suggested' },
   visit: 'env',
   check(pair, report) {
-    if (!holdsSecret(pair)) return;
+    // One report a name: see registry-credential-in-arg-or-env.
+    if (isRegistryCredentialName(pair.name) || !holdsSecret(pair)) return;
     report(
       { span: pair.nameSpan },
       {
