@@ -86,10 +86,8 @@ describe('an analysis that was lent the one before', () => {
     expect(quiet.findings).toEqual([]);
     const loud = analyse(source, 'dockerfile', settings, own, { previous: quiet });
     expect(told(loud)).toEqual(told(analyse(source, 'dockerfile', settings, own)));
-    const options = {
-      ...settings,
-      rules: new Map([['dockerfile/certificate-check-disabled', { level: 'off' as const }]]),
-    };
+    const off = { level: 'off', options: {} } as const;
+    const options = { ...settings, rules: new Map([['dockerfile/certificate-check-disabled', off]]) };
     const other = analyse(source, 'dockerfile', options, own, { previous: loud });
     expect(told(other)).toEqual(told(analyse(source, 'dockerfile', options, own)));
     const moved = analyse({ path: 'a/Dockerfile', text }, 'dockerfile', settings, own, { previous: loud });
