@@ -143,6 +143,7 @@ import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-c
 import dockerfileFilesChmodAfterCopy from './dockerfile/files/chmod-after-copy';
 import dockerfileFilesChownInSeparateLayer from './dockerfile/files/chown-in-separate-layer';
 import dockerfileFilesCopyArchiveThenUnpack from './dockerfile/files/copy-archive-then-unpack';
+import dockerfileFilesCopyChownRuntimeUser from './dockerfile/files/copy-chown-runtime-user';
 import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
 import dockerfileFilesCopyOutsideContext from './dockerfile/files/copy-outside-context';
@@ -168,17 +169,24 @@ import dockerfileImagesPlatformInvalid from './dockerfile/images/platform-invali
 import dockerfileImagesPlatformMismatch from './dockerfile/images/platform-mismatch';
 import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
+import dockerfileIsolationDockerSocketMounted from './dockerfile/isolation/docker-socket-mounted';
+import dockerfileIsolationRunDevice from './dockerfile/isolation/run-device';
+import dockerfileIsolationRunSecurityInsecure from './dockerfile/isolation/run-security-insecure';
 import dockerfileLabelsLabelDuplicate from './dockerfile/labels/label-duplicate';
 import dockerfileLabelsLabelEmpty from './dockerfile/labels/label-empty';
 import dockerfileLabelsLabelKeyInvalid from './dockerfile/labels/label-key-invalid';
 import dockerfileLabelsLabelMissing from './dockerfile/labels/label-missing';
 import dockerfileLabelsLabelNotAllowed from './dockerfile/labels/label-not-allowed';
 import dockerfileLabelsLabelValueInvalid from './dockerfile/labels/label-value-invalid';
+import dockerfileNetworkDockerHostUnencrypted from './dockerfile/network/docker-host-unencrypted';
+import dockerfileNetworkExposeAdminPort from './dockerfile/network/expose-admin-port';
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposePortInvalid from './dockerfile/network/expose-port-invalid';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeProtocolInvalid from './dockerfile/network/expose-protocol-invalid';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
+import dockerfileNetworkExposeWideRange from './dockerfile/network/expose-wide-range';
+import dockerfileNetworkRunNetworkHost from './dockerfile/network/run-network-host';
 import dockerfilePackagesAdduserInteractive from './dockerfile/packages/adduser-interactive';
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
@@ -275,8 +283,10 @@ import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/
 import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserCreatedUserNotUsed from './dockerfile/user/created-user-not-used';
+import dockerfileUserFileCapabilitiesDangerous from './dockerfile/user/file-capabilities-dangerous';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
 import dockerfileUserPasswordEmpty from './dockerfile/user/password-empty';
+import dockerfileUserSetuidFilesKept from './dockerfile/user/setuid-files-kept';
 import dockerfileUserSudoInstalled from './dockerfile/user/sudo-installed';
 import dockerfileUserSudoUsed from './dockerfile/user/sudo-used';
 import dockerfileUserSudoersNopasswd from './dockerfile/user/sudoers-nopasswd';
@@ -288,6 +298,7 @@ import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windo
 import dockerfileVariablesArgUnused from './dockerfile/variables/arg-unused';
 import dockerfileVariablesEnvSelfReference from './dockerfile/variables/env-self-reference';
 import dockerfileVariablesGlobalArgNotInStage from './dockerfile/variables/global-arg-not-in-stage';
+import dockerfileVariablesPathContainsUnsafeDirectory from './dockerfile/variables/path-contains-unsafe-directory';
 import dockerfileVariablesUndefinedVariable from './dockerfile/variables/undefined-variable';
 import kubernetesAccessControlClusterAdminBinding from './kubernetes/access-control/cluster-admin-binding';
 import kubernetesAccessControlNamespacePodSecurityMissing from './kubernetes/access-control/namespace-pod-security-missing';
@@ -498,6 +509,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesChmodAfterCopy,
   dockerfileFilesChownInSeparateLayer,
   dockerfileFilesCopyArchiveThenUnpack,
+  dockerfileFilesCopyChownRuntimeUser,
   dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
   dockerfileFilesCopyOutsideContext,
@@ -523,17 +535,24 @@ export const rules: readonly Rule[] = [
   dockerfileImagesPlatformMismatch,
   dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
+  dockerfileIsolationDockerSocketMounted,
+  dockerfileIsolationRunDevice,
+  dockerfileIsolationRunSecurityInsecure,
   dockerfileLabelsLabelDuplicate,
   dockerfileLabelsLabelEmpty,
   dockerfileLabelsLabelKeyInvalid,
   dockerfileLabelsLabelMissing,
   dockerfileLabelsLabelNotAllowed,
   dockerfileLabelsLabelValueInvalid,
+  dockerfileNetworkDockerHostUnencrypted,
+  dockerfileNetworkExposeAdminPort,
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposePortInvalid,
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeProtocolInvalid,
   dockerfileNetworkExposeSshPort,
+  dockerfileNetworkExposeWideRange,
+  dockerfileNetworkRunNetworkHost,
   dockerfilePackagesAdduserInteractive,
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
@@ -630,8 +649,10 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainNpmInstallScripts,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserCreatedUserNotUsed,
+  dockerfileUserFileCapabilitiesDangerous,
   dockerfileUserLastUserRoot,
   dockerfileUserPasswordEmpty,
+  dockerfileUserSetuidFilesKept,
   dockerfileUserSudoInstalled,
   dockerfileUserSudoUsed,
   dockerfileUserSudoersNopasswd,
@@ -643,6 +664,7 @@ export const rules: readonly Rule[] = [
   dockerfileVariablesArgUnused,
   dockerfileVariablesEnvSelfReference,
   dockerfileVariablesGlobalArgNotInStage,
+  dockerfileVariablesPathContainsUnsafeDirectory,
   dockerfileVariablesUndefinedVariable,
   kubernetesAccessControlClusterAdminBinding,
   kubernetesAccessControlNamespacePodSecurityMissing,

@@ -2,7 +2,7 @@ import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Value } from '../../../model/dockerfile-value';
 
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i;
-const REPOSITORY = /\.git(?:[#?].*)?$|^(?:git@|git:|ssh:)/i;
+const REPOSITORY = /[^/]\.git(?:[#?].*)?$|^(?:git@|git:|ssh:)/i;
 const ARCHIVE = /\.(?:tar|tgz|tbz|tbz2|tb2|txz|tlz|tzst|gz|bz2|xz|zst|lzma|lz|z)$|\.tar\.[a-z0-9]+$/i;
 
 /** Whether a source of ADD is fetched from elsewhere: an address or a repository. */
