@@ -3,7 +3,6 @@ import type { InstructionCommand, Run } from '../../../model/dockerfile-command-
 import { programName } from '../../../model/dockerfile-scripts';
 import type { Stage } from '../../../model/dockerfile-stage';
 import { baseImageFacts, baseImageText } from '../_shared/base-image';
-import { inCaseOf } from '../_shared/keywords';
 import { cases } from './pipefail-not-set.cases';
 
 export default rule('dockerfile/pipefail-not-set', {
@@ -32,10 +31,7 @@ export default rule('dockerfile/pipefail-not-set', {
         left.program === undefined
           ? 'a failure before the pipe is not noticed'
           : `a failure of ${left.program} is not noticed`,
-      fix:
-        shell === undefined
-          ? undefined
-          : (edit) => edit.insertBefore(run, `${inCaseOf(run.keyword.value, 'SHELL')} ${shell}`),
+      fix: shell === undefined ? undefined : (edit) => edit.insertBefore(run, `SHELL ${shell}`),
     });
   },
   examples: [

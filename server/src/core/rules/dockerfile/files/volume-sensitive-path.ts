@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import { removeVolumePath } from '../_shared/volume-path';
 
 export default rule('dockerfile/volume-sensitive-path', {
   title: 'VOLUME covers a system directory',
@@ -10,13 +11,11 @@ export default rule('dockerfile/volume-sensitive-path', {
   fix: { title: 'Leave the volume out', safety: 'suggested' },
   visit: 'volume',
   check(volume, report) {
-    const { paths, syntax } = volume;
-    for (const [index, path] of paths.entries()) {
+    for (const [index, path] of volume.paths.entries()) {
       if (path.value === undefined || !isSensitive(path.value)) continue;
-      const word = syntax.json ? undefined : syntax.words[index];
       report(path, {
         says: `${path.value} belongs to the system`,
-        fix: paths.length === 1 ? (edit) => edit.removeInstruction(volume) : word && ((edit) => edit.removeWord(word)),
+        fix: (edit) => removeVolumePath(edit, volume, index),
       });
     }
   },
@@ -36,7 +35,11 @@ export default rule('dockerfile/volume-sensitive-path', {
       bad: 'FROM debian:12\nENV ROOT=/root\n# keys\nVOLUME «$ROOT»\nVOLUME «/usr/»\nVOLUME [«"/"»]\nVOLUME «/proc/sys»\nVOLUME «/run/secrets»\n',
       fixed: 'FROM debian:12\nENV ROOT=/root\n',
     },
-    { because: 'one of several in the JSON form', bad: 'FROM debian:12\nVOLUME ["/data", «"/var"»]\n' },
+    {
+      because: 'one of several in the JSON form',
+      bad: 'FROM debian:12\nVOLUME ["/data", «"/var"»]\n',
+      fixed: 'FROM debian:12\nVOLUME ["/data"]\n',
+    },
     {
       because: 'of Windows',
       bad: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nVOLUME [«"C:\\\\Windows"»]\n',

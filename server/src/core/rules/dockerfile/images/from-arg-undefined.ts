@@ -1,7 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { AUTOMATIC_ARGUMENTS } from '../../../model/dockerfile-variables';
 import { nearestWord } from '../../../text/did-you-mean';
-import { inCaseOf } from '../_shared/keywords';
 
 export default rule('dockerfile/from-arg-undefined', {
   title: 'FROM uses a variable that is not declared above the first FROM',
@@ -40,7 +39,7 @@ export default rule('dockerfile/from-arg-undefined', {
             ? undefined
             : (edit) => {
                 const first = model.stages[0]?.from ?? from;
-                edit.insertBefore(first, `${inCaseOf(first.keyword.value, 'ARG')} ${name}`);
+                edit.insertBefore(first, `ARG ${name}`);
               },
         ],
       });

@@ -1,7 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Spanned } from '../../../text/span';
-import { inCaseOf } from '../_shared/keywords';
 import { expandedByShell } from '../_shared/shell-variables';
 import { hasDefault, usedVariables } from '../_shared/used-variables';
 import { imageName, isDeclared, isGlobal, isSetByImage } from '../_shared/variable-origin';
@@ -30,7 +29,7 @@ export default rule('dockerfile/global-arg-not-in-stage', {
           ? `${name} is declared above the first FROM only, and empty here`
           : `${name} is empty here: the builder sets it once the stage declares it`,
         related: pair ? [{ at: { span: pair.nameSpan }, says: 'the argument above the first FROM' }] : [],
-        fix: (edit) => edit.insertAfter(stage.from, `${inCaseOf(stage.from.keyword.value, 'ARG')} ${name}`),
+        fix: (edit) => edit.insertAfter(stage.from, `ARG ${name}`),
       });
     }
   },

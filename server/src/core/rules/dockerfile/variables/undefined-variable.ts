@@ -1,7 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import { nearestWord } from '../../../text/did-you-mean';
-import { inCaseOf } from '../_shared/keywords';
 import { hasDefault, type UsedVariable, usedVariables } from '../_shared/used-variables';
 import { imageName, isDeclared, isGlobal, isSetByImage } from '../_shared/variable-origin';
 import { cases } from './undefined-variable.cases';
@@ -38,9 +37,7 @@ export default rule('dockerfile/undefined-variable', {
         says: `${name} is set nowhere before${image === undefined ? '' : `, unless ${image} sets it`}${hint}`,
         fix: [
           nearest !== undefined && nameSpan ? (edit) => edit.replace({ span: nameSpan }, nearest) : undefined,
-          isPlainName
-            ? (edit) => edit.insertAfter(stage.from, `${inCaseOf(stage.from.keyword.value, 'ARG')} ${name}`)
-            : undefined,
+          isPlainName ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
         ],
       });
     }
