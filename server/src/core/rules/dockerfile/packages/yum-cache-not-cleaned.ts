@@ -39,16 +39,16 @@ export default rule('dockerfile/yum-cache-not-cleaned', {
         FROM rockylinux:9
         RUN yum -y install httpd && \\
             yum clean all && \\
-            sudo yum -y «update» && \\
+            yum -y «update» && \\
             yum clean metadata
       `,
       fixed: `
         FROM rockylinux:9
         RUN yum -y install httpd && \\
             yum clean all && \\
-            sudo yum -y update && \\
+            yum -y update && \\
             yum clean metadata && \\
-            sudo yum clean all
+            yum clean all
       `,
     },
     {
