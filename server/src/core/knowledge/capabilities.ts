@@ -72,3 +72,16 @@ export function dockerDefaultCapabilities(): readonly string[] {
     .filter((one) => one.isDockerDefault)
     .map((one) => one.name);
 }
+
+/** Capabilities that make a program with them a way to root or out of the container. Source: capabilities(7). */
+const dangerousOnFiles: ReadonlySet<string> = new Set(
+  (
+    'SYS_ADMIN SYS_PTRACE SYS_MODULE SYS_RAWIO DAC_OVERRIDE DAC_READ_SEARCH NET_ADMIN NET_RAW SETUID SETGID CHOWN BPF ' +
+    'SETFCAP FOWNER'
+  ).split(' '),
+);
+
+/** Whether a program file with this capability hands power to whoever starts it. */
+export function isDangerousOnFile(name: string): boolean {
+  return dangerousOnFiles.has(normalisedCapability(name));
+}

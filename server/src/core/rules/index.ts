@@ -180,13 +180,17 @@ import dockerfileLabelsLabelNotAllowed from './dockerfile/labels/label-not-allow
 import dockerfileLabelsLabelValueInvalid from './dockerfile/labels/label-value-invalid';
 import dockerfileNetworkDockerHostUnencrypted from './dockerfile/network/docker-host-unencrypted';
 import dockerfileNetworkExposeAdminPort from './dockerfile/network/expose-admin-port';
+import dockerfileNetworkExposeDebugPort from './dockerfile/network/expose-debug-port';
 import dockerfileNetworkExposeHostMapping from './dockerfile/network/expose-host-mapping';
 import dockerfileNetworkExposePortInvalid from './dockerfile/network/expose-port-invalid';
+import dockerfileNetworkExposePrivilegedPort from './dockerfile/network/expose-privileged-port';
 import dockerfileNetworkExposeProtocolCasing from './dockerfile/network/expose-protocol-casing';
 import dockerfileNetworkExposeProtocolInvalid from './dockerfile/network/expose-protocol-invalid';
 import dockerfileNetworkExposeSshPort from './dockerfile/network/expose-ssh-port';
 import dockerfileNetworkExposeWideRange from './dockerfile/network/expose-wide-range';
 import dockerfileNetworkRunNetworkHost from './dockerfile/network/run-network-host';
+import dockerfileNetworkSshServerInstalled from './dockerfile/network/ssh-server-installed';
+import dockerfileNetworkSshdWeakConfiguration from './dockerfile/network/sshd-weak-configuration';
 import dockerfilePackagesAdduserInteractive from './dockerfile/packages/adduser-interactive';
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
@@ -546,13 +550,17 @@ export const rules: readonly Rule[] = [
   dockerfileLabelsLabelValueInvalid,
   dockerfileNetworkDockerHostUnencrypted,
   dockerfileNetworkExposeAdminPort,
+  dockerfileNetworkExposeDebugPort,
   dockerfileNetworkExposeHostMapping,
   dockerfileNetworkExposePortInvalid,
+  dockerfileNetworkExposePrivilegedPort,
   dockerfileNetworkExposeProtocolCasing,
   dockerfileNetworkExposeProtocolInvalid,
   dockerfileNetworkExposeSshPort,
   dockerfileNetworkExposeWideRange,
   dockerfileNetworkRunNetworkHost,
+  dockerfileNetworkSshServerInstalled,
+  dockerfileNetworkSshdWeakConfiguration,
   dockerfilePackagesAdduserInteractive,
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
