@@ -84,10 +84,12 @@ import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stop
 import dockerfileCommandsCdInsteadOfWorkdir from './dockerfile/commands/cd-instead-of-workdir';
 import dockerfileCommandsConsecutiveRun from './dockerfile/commands/consecutive-run';
 import dockerfileCommandsDefaultShellRelinked from './dockerfile/commands/default-shell-relinked';
+import dockerfileCommandsFileWrittenByRun from './dockerfile/commands/file-written-by-run';
 import dockerfileCommandsHeredocWithoutErrexit from './dockerfile/commands/heredoc-without-errexit';
 import dockerfileCommandsPipefailNotSet from './dockerfile/commands/pipefail-not-set';
 import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
 import dockerfileCommandsRunEnvironmentLost from './dockerfile/commands/run-environment-lost';
+import dockerfileCommandsSemicolonChainIgnoresErrors from './dockerfile/commands/semicolon-chain-ignores-errors';
 import dockerfileCommandsWgetAndCurl from './dockerfile/commands/wget-and-curl';
 import dockerfileCommandsWgetProgress from './dockerfile/commands/wget-progress';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
@@ -126,6 +128,7 @@ import dockerfileDownloadsAddRemoteNotVerified from './dockerfile/downloads/add-
 import dockerfileDownloadsCurlCertificateCheckDisabled from './dockerfile/downloads/curl-certificate-check-disabled';
 import dockerfileDownloadsCurlRedirectNotFollowed from './dockerfile/downloads/curl-redirect-not-followed';
 import dockerfileDownloadsCurlWithoutRetry from './dockerfile/downloads/curl-without-retry';
+import dockerfileDownloadsDownloadAndUnpackInRun from './dockerfile/downloads/download-and-unpack-in-run';
 import dockerfileDownloadsDownloadNotVerified from './dockerfile/downloads/download-not-verified';
 import dockerfileDownloadsDownloadPipedToShell from './dockerfile/downloads/download-piped-to-shell';
 import dockerfileDownloadsDownloadUrlNotPinned from './dockerfile/downloads/download-url-not-pinned';
@@ -162,6 +165,7 @@ import dockerfileImagesFromArgDefaultInvalid from './dockerfile/images/from-arg-
 import dockerfileImagesFromArgUndefined from './dockerfile/images/from-arg-undefined';
 import dockerfileImagesImageNotPinnedByDigest from './dockerfile/images/image-not-pinned-by-digest';
 import dockerfileImagesImageReferenceInvalid from './dockerfile/images/image-reference-invalid';
+import dockerfileImagesImageTagFloating from './dockerfile/images/image-tag-floating';
 import dockerfileImagesImageTagLatest from './dockerfile/images/image-tag-latest';
 import dockerfileImagesImageTagMissing from './dockerfile/images/image-tag-missing';
 import dockerfileImagesPlatformHardcoded from './dockerfile/images/platform-hardcoded';
@@ -169,6 +173,8 @@ import dockerfileImagesPlatformInvalid from './dockerfile/images/platform-invali
 import dockerfileImagesPlatformMismatch from './dockerfile/images/platform-mismatch';
 import dockerfileImagesPlatformRedundant from './dockerfile/images/platform-redundant';
 import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-registry';
+import dockerfileIsolationDebugModeEnabled from './dockerfile/isolation/debug-mode-enabled';
+import dockerfileIsolationDebuggerInFinalImage from './dockerfile/isolation/debugger-in-final-image';
 import dockerfileIsolationDockerSocketMounted from './dockerfile/isolation/docker-socket-mounted';
 import dockerfileIsolationRunDevice from './dockerfile/isolation/run-device';
 import dockerfileIsolationRunSecurityInsecure from './dockerfile/isolation/run-security-insecure';
@@ -191,6 +197,7 @@ import dockerfileNetworkExposeWideRange from './dockerfile/network/expose-wide-r
 import dockerfileNetworkRunNetworkHost from './dockerfile/network/run-network-host';
 import dockerfileNetworkSshServerInstalled from './dockerfile/network/ssh-server-installed';
 import dockerfileNetworkSshdWeakConfiguration from './dockerfile/network/sshd-weak-configuration';
+import dockerfileNetworkTelemetryNotDisabled from './dockerfile/network/telemetry-not-disabled';
 import dockerfilePackagesAdduserInteractive from './dockerfile/packages/adduser-interactive';
 import dockerfilePackagesApkAllowUntrusted from './dockerfile/packages/apk-allow-untrusted';
 import dockerfilePackagesApkCacheNotDisabled from './dockerfile/packages/apk-cache-not-disabled';
@@ -205,6 +212,7 @@ import dockerfilePackagesAptListsNotRemoved from './dockerfile/packages/apt-list
 import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt-repository-trusted-yes';
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
+import dockerfilePackagesBaseToolReinstalled from './dockerfile/packages/base-tool-reinstalled';
 import dockerfilePackagesBuildCacheInFinalImage from './dockerfile/packages/build-cache-in-final-image';
 import dockerfilePackagesCacheMountMissing from './dockerfile/packages/cache-mount-missing';
 import dockerfilePackagesCacheMountNotLocked from './dockerfile/packages/cache-mount-not-locked';
@@ -279,12 +287,15 @@ import dockerfileStyleInstructionCasing from './dockerfile/style/instruction-cas
 import dockerfileStyleLegacyKeyValue from './dockerfile/style/legacy-key-value';
 import dockerfileSupplyChainAddGitNotPinned from './dockerfile/supply-chain/add-git-not-pinned';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
+import dockerfileSupplyChainCopyFromImageUnpinned from './dockerfile/supply-chain/copy-from-image-unpinned';
+import dockerfileSupplyChainGitCloneInRun from './dockerfile/supply-chain/git-clone-in-run';
 import dockerfileSupplyChainGitCloneNotPinned from './dockerfile/supply-chain/git-clone-not-pinned';
 import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
 import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
 import dockerfileSupplyChainKnownVulnerableVersion from './dockerfile/supply-chain/known-vulnerable-version';
 import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/lockfile-not-enforced';
 import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
+import dockerfileSupplyChainOfflineStepHasNetwork from './dockerfile/supply-chain/offline-step-has-network';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
 import dockerfileUserCreatedUserNotUsed from './dockerfile/user/created-user-not-used';
 import dockerfileUserFileCapabilitiesDangerous from './dockerfile/user/file-capabilities-dangerous';
@@ -454,10 +465,12 @@ export const rules: readonly Rule[] = [
   dockerfileCommandsCdInsteadOfWorkdir,
   dockerfileCommandsConsecutiveRun,
   dockerfileCommandsDefaultShellRelinked,
+  dockerfileCommandsFileWrittenByRun,
   dockerfileCommandsHeredocWithoutErrexit,
   dockerfileCommandsPipefailNotSet,
   dockerfileCommandsPointlessCommand,
   dockerfileCommandsRunEnvironmentLost,
+  dockerfileCommandsSemicolonChainIgnoresErrors,
   dockerfileCommandsWgetAndCurl,
   dockerfileCommandsWgetProgress,
   dockerfileCommentsDirectiveIgnored,
@@ -496,6 +509,7 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsCurlCertificateCheckDisabled,
   dockerfileDownloadsCurlRedirectNotFollowed,
   dockerfileDownloadsCurlWithoutRetry,
+  dockerfileDownloadsDownloadAndUnpackInRun,
   dockerfileDownloadsDownloadNotVerified,
   dockerfileDownloadsDownloadPipedToShell,
   dockerfileDownloadsDownloadUrlNotPinned,
@@ -532,6 +546,7 @@ export const rules: readonly Rule[] = [
   dockerfileImagesFromArgUndefined,
   dockerfileImagesImageNotPinnedByDigest,
   dockerfileImagesImageReferenceInvalid,
+  dockerfileImagesImageTagFloating,
   dockerfileImagesImageTagLatest,
   dockerfileImagesImageTagMissing,
   dockerfileImagesPlatformHardcoded,
@@ -539,6 +554,8 @@ export const rules: readonly Rule[] = [
   dockerfileImagesPlatformMismatch,
   dockerfileImagesPlatformRedundant,
   dockerfileImagesUntrustedRegistry,
+  dockerfileIsolationDebugModeEnabled,
+  dockerfileIsolationDebuggerInFinalImage,
   dockerfileIsolationDockerSocketMounted,
   dockerfileIsolationRunDevice,
   dockerfileIsolationRunSecurityInsecure,
@@ -561,6 +578,7 @@ export const rules: readonly Rule[] = [
   dockerfileNetworkRunNetworkHost,
   dockerfileNetworkSshServerInstalled,
   dockerfileNetworkSshdWeakConfiguration,
+  dockerfileNetworkTelemetryNotDisabled,
   dockerfilePackagesAdduserInteractive,
   dockerfilePackagesApkAllowUntrusted,
   dockerfilePackagesApkCacheNotDisabled,
@@ -575,6 +593,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptRepositoryTrustedYes,
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
+  dockerfilePackagesBaseToolReinstalled,
   dockerfilePackagesBuildCacheInFinalImage,
   dockerfilePackagesCacheMountMissing,
   dockerfilePackagesCacheMountNotLocked,
@@ -649,12 +668,15 @@ export const rules: readonly Rule[] = [
   dockerfileStyleLegacyKeyValue,
   dockerfileSupplyChainAddGitNotPinned,
   dockerfileSupplyChainContentTrustDisabled,
+  dockerfileSupplyChainCopyFromImageUnpinned,
+  dockerfileSupplyChainGitCloneInRun,
   dockerfileSupplyChainGitCloneNotPinned,
   dockerfileSupplyChainGoChecksumDisabled,
   dockerfileSupplyChainGpgKeyShortId,
   dockerfileSupplyChainKnownVulnerableVersion,
   dockerfileSupplyChainLockfileNotEnforced,
   dockerfileSupplyChainNpmInstallScripts,
+  dockerfileSupplyChainOfflineStepHasNetwork,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
   dockerfileUserCreatedUserNotUsed,
   dockerfileUserFileCapabilitiesDangerous,

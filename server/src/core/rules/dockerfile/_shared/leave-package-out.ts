@@ -6,17 +6,18 @@ import { removeStep, removeWords } from './removal';
 
 /**
  * Takes a package out of what a command installs. Where nothing else is installed the command goes, and the whole step
- * where the others only bring the lists of packages and clean up after it.
+ * where the others only bring the lists of packages and clean up after it, or go with the package as `goesToo` says.
  */
 export function leavePackageOut(
   edit: DockerfileEdits,
   command: InstructionCommand<Run>,
   packages: readonly ShellWord[],
   word: ShellWord,
+  goesToo: (other: InstructionCommand<Run>) => boolean = () => false,
 ): void {
   const { instruction } = command;
   if (packages.length > 1) removeWords(edit, command, [word]);
-  else if (instruction.commands.every((other) => other === command || onlyServes(other))) {
+  else if (instruction.commands.every((other) => other === command || onlyServes(other) || goesToo(other))) {
     edit.removeInstruction(instruction);
   } else removeStep(edit, command);
 }
