@@ -7,6 +7,8 @@ import { NumberedLines } from './numbered-lines';
 /** The line that a check speaks of, and what stands around it. */
 interface Warned {
   readonly line: string;
+  /** The first line below it that holds more than a continuation or a comment. */
+  readonly below: string;
   /** The lines above it, the nearest first. */
   readonly above: readonly string[];
   readonly subject: Subject;
@@ -25,7 +27,9 @@ function onlyOne(
     const lines = new NumberedLines(subject.text);
     const at = (one: number): string => subject.text.slice(lines.startOf(one), lines.endOf(one));
     const above = Array.from({ length: Number(number) - 1 }, (_, index) => at(Number(number) - 1 - index));
-    return isIt({ line: at(Number(number)), above, subject });
+    const next = lines.starts.map((_, index) => at(index + 1)).slice(Number(number));
+    const below = next.find((one) => !/^\s*(?:#.*|\\?\s*)$/.test(one)) ?? '';
+    return isIt({ line: at(Number(number)), below, above, subject });
   };
 }
 
@@ -64,13 +68,15 @@ function isRequired(official: Json | undefined, text: string): boolean {
   );
 }
 
-const isArgument = ({ line }: Warned): boolean => /^\s*ARG/i.test(line);
+/** Whether an ARG begins on the line, or on the next where nothing but a continuation stands on it. */
+const isArgument = ({ line, below }: Warned): boolean => /^\s*ARG/i.test(/^\s*\\?\s*$/.test(line) ? below : line);
 const isAboveFrom = ({ above }: Warned): boolean => !above.some((line) => /^\s*FROM\s/i.test(line));
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'A file that is still empty is no mistake to Bulkhead.',
-    isIt: ({ at, ours }, { text }) => at === 'refused' && ours === undefined && !/^[\s\u0085]*[^\s\u0085#]/m.test(text),
+    isIt: ({ at, ours }, { text }) =>
+      at === 'refused' && ours === undefined && !/(?:^|\n)[\s\u0085]*[^\s\u0085#]/.test(text),
   },
   {
     reason:
@@ -127,7 +133,10 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: onlyOne('official', 'InvalidDefinitionDescription', ({ above }) => {
       const comment = above.find((line) => !/^\s*(?:#\s*)?$/.test(line)) ?? '';
       return (
-        /^\s*$/.test(above[0] ?? '') || /^\s*#+\s*[a-z-]+[:\s].*=|^\s*#+\s*(?:[a-z]+:|check\b|syntax\b)/i.test(comment)
+        /^\s*$/.test(above[0] ?? '') ||
+        /^\s*#+\s*[a-z-]+[:\s].*=|^\s*#+\s*(?:[a-z]+:|check\b|syntax\b|hadolint\b|bulkhead\b|nosemgrep\b|shellcheck\b|renovate\b)/i.test(
+          comment,
+        )
       );
     }),
   },

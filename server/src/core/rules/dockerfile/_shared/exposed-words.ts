@@ -7,12 +7,15 @@ export interface ExposedWord {
   readonly text: string;
 }
 
+/** What Go takes for blanks, which a byte order mark is none of. */
+const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
 /** What EXPOSE comes to, where it is known: a variable may hold several ports, or none. */
 export function exposedWords({ ports }: Expose): readonly ExposedWord[] {
   return ports.flatMap(({ value }) => {
     if (value.value === undefined || value.problem !== undefined) return [];
     const isSplit = !/["'\\`]/.test(value.raw);
-    const texts = isSplit ? value.value.split(/\s+/).filter((text) => text !== '') : [value.value];
+    const texts = isSplit ? value.value.split(BLANKS).filter((text) => text !== '') : [value.value.trim()];
     return texts.map((text) => ({ at: value, text }));
   });
 }

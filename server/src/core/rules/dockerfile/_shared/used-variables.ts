@@ -1,4 +1,5 @@
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import type { Arg } from '../../../model/dockerfile-instructions';
 import type { Value } from '../../../model/dockerfile-value';
 import type { Span, Spanned } from '../../../text/span';
 
@@ -24,17 +25,27 @@ export function hasDefault({ modifier }: UsedVariable): boolean {
  * which are the shell's. Those with an error message of their own are left out.
  */
 export function usedVariables(instruction: Instruction): readonly UsedVariable[] {
-  const { text } = instruction.model;
   // Most instructions name none.
-  if (!text.slice(instruction.span.start, instruction.span.end).includes('$')) return [];
+  if (!instruction.textIn(instruction.span).includes('$')) return [];
+  if (instruction.kind === 'ARG') return defaultsOf(instruction);
   const values = valuesOf(instruction).flatMap(({ variables }) => variables);
   const inWords = values.map(({ name, modifier, span }) => {
     const start = span.start + (modifier === '' ? 1 : 2);
-    const isInOnePiece = text.startsWith(name, start);
+    const isInOnePiece = instruction.textIn({ start, end: start + name.length }) === name;
     return { name, modifier, span, nameSpan: isInOnePiece ? { start, end: start + name.length } : undefined };
   });
-  const inText = textsOf(instruction).flatMap((span) => variablesIn(text, span));
+  const inText = textsOf(instruction).flatMap((span) => variablesIn(instruction.textIn(span), span.start));
   return [...inWords, ...inText].filter(({ modifier }) => !modifier.endsWith('?'));
+}
+
+/** The variables in the defaults of an ARG; each sees the arguments before its own on the same line. */
+function defaultsOf({ pairs }: Arg): readonly UsedVariable[] {
+  const before = new Set<string>();
+  return pairs.flatMap(({ name, value }) => {
+    const unknown = (value?.variables ?? []).filter((one) => !before.has(one.name) && !one.modifier.endsWith('?'));
+    before.add(name);
+    return unknown.map(({ name, modifier, span }) => ({ name, modifier, span, nameSpan: undefined }));
+  });
 }
 
 function valuesOf(instruction: Instruction): readonly Value[] {
@@ -73,16 +84,17 @@ function textsOf(instruction: Instruction): readonly Span[] {
   );
 }
 
-function variablesIn(text: string, { start, end }: Span): readonly UsedVariable[] {
-  return [...text.slice(start, end).matchAll(IN_TEXT)].flatMap((match) => {
+/** The variables in a text that begins at `start` of the file. */
+function variablesIn(text: string, start: number): readonly UsedVariable[] {
+  return [...text.matchAll(IN_TEXT)].flatMap((match) => {
     const [whole, braced, modifier = '', bare] = match;
     const name = braced ?? bare;
     if (name === undefined) return [];
     const from = start + match.index;
     const nameStart = from + (braced === undefined ? 1 : 2);
     const isClosed = modifier === '' || modifier === '}';
-    const close = isClosed ? -1 : text.indexOf('}', from);
-    const to = close < 0 || close >= end ? from + whole.length : close + 1;
+    const close = isClosed ? -1 : text.indexOf('}', match.index);
+    const to = close < 0 ? from + whole.length : start + close + 1;
     return [
       { name, modifier, span: { start: from, end: to }, nameSpan: { start: nameStart, end: nameStart + name.length } },
     ];

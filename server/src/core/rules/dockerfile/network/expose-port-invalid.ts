@@ -48,6 +48,7 @@ export default rule('dockerfile/expose-port-invalid', {
         EXPOSE «1.2.3:80:80»
       `,
     },
+    { because: 'a byte order mark is no blank', bad: 'FROM nginx:1.29\nEXPOSE «80\uFEFF»\n' },
     {
       because: 'ports, ranges, protocols, variables',
       good: `

@@ -28,8 +28,10 @@ export default rule('dockerfile/description-comment-form', {
       const comment = comments.get(line);
       const [first] = names;
       if (!comment || !first || comment.isInside) continue;
-      const word = comment.text.split(' ')[0] ?? '';
-      if (comment.text === '' || names.some(({ text }) => text === word)) continue;
+      const description = descriptionOf(file.text, comment);
+      const [word = ''] = description.split(' ');
+      if (description === '' || names.some(({ text }) => text === word)) continue;
+      const begun = names.some(({ text }) => text === comment.text.split(' ')[0]) ? '# ' : `# ${first.text} `;
       const wanted = names.length > 1 ? 'one of the names' : first.text;
       report(first, {
         says: `the comment above does not begin with ${wanted}`,
@@ -37,8 +39,8 @@ export default rule('dockerfile/description-comment-form', {
         fix: [
           (edit) =>
             edit.replace(
-              { span: { start: comment.span.start, end: textStart(file.text, comment) } },
-              `# ${first.text} `,
+              { span: { start: lineOf(file.text, comment.span.start), end: textStart(file.text, comment) } },
+              begun,
             ),
           (edit) => edit.insertBelowComments(instruction, '#'),
         ],
@@ -69,6 +71,12 @@ export default rule('dockerfile/description-comment-form', {
         FROM node:$TAG AS build
       `,
       ],
+    },
+    {
+      because: 'the builder cuts off the first character of the line, which is not always the #',
+      bad: '  # TAG of the base image\nARG «TAG»=24\n',
+      fixed: '# TAG of the base image\nARG TAG=24\n',
+      otherwiseFixed: ['  # TAG of the base image\n#\nARG TAG=24\n'],
     },
     {
       because: 'the name of a stage is its lower-case form, and an argument is matched exactly',
@@ -127,6 +135,12 @@ function textStart(text: string, { span, text: words }: Comment): number {
 
 const FOR_TOOLS =
   /^(?:hadolint|bulkhead|trivy:|checkov:|bridgecrew:|cortex:|nosemgrep|kics-scan|dockerfile-utils:|check=|shellcheck|renovate)/i;
+
+/** What the builder takes for the words of a comment: it cuts off the first character of the line, blank or not. */
+function descriptionOf(text: string, { span, text: words }: Comment): string {
+  const start = lineOf(text, span.start);
+  return start === span.start ? words : text.slice(start + 1, span.end).trim();
+}
 
 function isForTools(comment: Comment | undefined): boolean {
   return comment !== undefined && FOR_TOOLS.test(comment.text);

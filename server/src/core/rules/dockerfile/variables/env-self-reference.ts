@@ -12,12 +12,15 @@ export default rule('dockerfile/env-self-reference', {
   visit: 'instruction',
   check(instruction, report) {
     if (instruction.kind !== 'ENV') return;
-    const { pairs, stage, order, model } = instruction;
+    const { pairs } = instruction;
+    // Nearly all of them set one variable.
+    if (pairs.length < 2) return;
     const before = new Map<string, EnvPair>();
     for (const [index, pair] of pairs.entries()) {
       for (const variable of pair.value?.variables ?? []) {
         const earlier = before.get(variable.name);
         if (!earlier) continue;
+        const { stage, order, model } = instruction;
         const isDefined = stage.setting(variable.name, order) !== undefined;
         const isOverwritten = variable.name === pair.name;
         report(variable, {

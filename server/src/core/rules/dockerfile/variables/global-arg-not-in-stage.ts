@@ -16,10 +16,11 @@ export default rule('dockerfile/global-arg-not-in-stage', {
   fix: { title: 'Declare the argument in the stage', safety: 'suggested' },
   visit: 'instruction',
   check(instruction, report) {
-    const { stage, model } = instruction;
-    if (!stage || stage.isImplicit || instruction.onbuild) return;
     const inShell = instruction.kind === 'RUN' ? shellVariables(instruction) : [];
     const inWords = usedVariables(instruction).filter((one) => !hasDefault(one));
+    if (inShell.length + inWords.length === 0 || instruction.onbuild) return;
+    const { stage, model } = instruction;
+    if (!stage || stage.isImplicit) return;
     for (const variable of [...inWords, ...inShell]) {
       const { name } = variable;
       if (!isGlobal(name, stage) || isDeclared(name, instruction) || isSetByImage(name, stage)) continue;
@@ -61,6 +62,11 @@ export default rule('dockerfile/global-arg-not-in-stage', {
         ARG RELEASE
         RUN curl -O "https://example.com/$RELEASE/tool-\${TARGETARCH}" && echo '$RELEASE' \\$RELEASE
       `,
+    },
+    {
+      because: 'in the default of another argument',
+      bad: 'FROM scratch\nARG FILE="tool-«$TARGETARCH»"\n',
+      fixed: 'FROM scratch\nARG TARGETARCH\nARG FILE="tool-$TARGETARCH"\n',
     },
     {
       because: 'declared in another stage, or too late',

@@ -1,7 +1,7 @@
 import { rule } from '../../../engine/rule';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import { nearestWord } from '../../../text/did-you-mean';
-import { hasDefault, type UsedVariable, usedVariables } from '../_shared/used-variables';
+import { hasDefault, usedVariables } from '../_shared/used-variables';
 import { imageName, isDeclared, isGlobal, isSetByImage } from '../_shared/variable-origin';
 import { cases } from './undefined-variable.cases';
 
@@ -18,10 +18,12 @@ export default rule('dockerfile/undefined-variable', {
   ],
   visit: 'instruction',
   check(instruction, report) {
-    const { stage } = instruction;
+    const variables = usedVariables(instruction);
     // A trigger runs with the variables of another file.
-    if (!stage || stage.isImplicit || instruction.onbuild) return;
-    for (const variable of [...usedVariables(instruction), ...defaultsOf(instruction)]) {
+    if (variables.length === 0 || instruction.onbuild) return;
+    const { stage } = instruction;
+    if (!stage || stage.isImplicit) return;
+    for (const variable of variables) {
       const { name, nameSpan } = variable;
       if (isDeclared(name, instruction) || isGlobal(name, stage)) continue;
       const isSet = isSetByImage(name, stage);
@@ -77,17 +79,6 @@ export default rule('dockerfile/undefined-variable', {
     ...cases,
   ],
 });
-
-/** The variables in the defaults of an ARG; each sees the arguments before its own on the same line. */
-function defaultsOf(instruction: Instruction): readonly UsedVariable[] {
-  if (instruction.kind !== 'ARG') return [];
-  const before = new Set<string>();
-  return instruction.pairs.flatMap(({ name, value }) => {
-    const unknown = (value?.variables ?? []).filter((one) => !before.has(one.name) && !one.modifier.endsWith('?'));
-    before.add(name);
-    return unknown.map(({ name, modifier, span }) => ({ name, modifier, span, nameSpan: undefined }));
-  });
-}
 
 function nearestName(name: string, { stage, order }: Instruction): string | undefined {
   const known = [...(stage?.variableNames(order) ?? []), 'PATH'].filter((one) => one.length > 2);
