@@ -10,7 +10,7 @@ import { type AnalysedModel, type OpenedFile, openFile, type Part } from './open
 import { noProject, type Project } from './project';
 import { type RememberedSilence, showInstructions } from './remembered-silence';
 import type { Context, ReportDetails, Rule, Severity } from './rule';
-import { type Reported, type Reports, RuleRunner } from './run-rules';
+import { notedProject, type Reported, type Reports, RuleRunner } from './run-rules';
 import type { Settings } from './settings';
 import { type Suppressed, suppress } from './suppress';
 
@@ -67,7 +67,7 @@ export function analyse(
     file: opened.content.model,
     path: source.path,
     settings,
-    project: source.project ?? noProject,
+    project: notedProject(source.project ?? noProject),
   });
   showAll((visit) => opened.nodes(visit), active, runner);
   const silence = showInstructions(opened.instructions, active, source.path, runner, lent.previous?.silence);

@@ -1,5 +1,6 @@
 import { type DownloadCache, type DownloadFolder, downloadCaches } from '../../../knowledge/download-caches';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
+import { keptFor } from '../../../model/outside-reads';
 import { baseImageFacts } from './base-image';
 import { isCacheMounted } from './package-caches';
 import { type PackageCommand, packageCommand } from './package-commands';
@@ -25,16 +26,8 @@ const COMPILERS = /^(?:python3|make|g\+\+|gcc|build-base|build-essential)$/;
 const NODE_GYP: DownloadFolder = { path: '~/.cache/node-gyp' };
 
 const byManager = new Map(downloadCaches.map((cache) => [cache.manager, cache] as const));
-const known = new WeakMap<Run, readonly DownloadingCall[]>();
-
 /** The calls of a step that download into folders which no mount keeps. */
-export function downloadingCalls(run: Run): readonly DownloadingCall[] {
-  const asked = known.get(run);
-  if (asked) return asked;
-  const calls = readCalls(run);
-  known.set(run, calls);
-  return calls;
-}
+export const downloadingCalls = keptFor(readCalls);
 
 function readCalls(run: Run): readonly DownloadingCall[] {
   return run.commands.flatMap((command) => {

@@ -17,8 +17,9 @@ export default rule('dockerfile/consecutive-run', {
   fix: { title: 'Join them', safety: 'suggested' },
   visit: 'run',
   check(run, report) {
+    if (run.onbuild || !isSimple(run)) return;
     const { stage, order, model } = run;
-    if (run.onbuild || !stage.isShipped || !isSimple(run)) return;
+    if (!stage.isShipped) return;
     const before = stage.instructions[order - 1];
     if (before?.kind !== 'RUN' || before === run || !isSimple(before) || flagsOf(before) !== flagsOf(run)) return;
     report(run.keyword, {

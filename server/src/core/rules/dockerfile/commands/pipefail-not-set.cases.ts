@@ -9,6 +9,12 @@ export const cases: readonly Example[] = [
       'FROM alpine:3.22\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\n# tools\nRUN wget -qO- https://example.com/a | tar -xz \\\n  && wget -qO- https://example.com/b | tar -xz\n',
   },
   {
+    because: 'one shell is enough for all steps behind it',
+    bad: 'FROM debian:12\nRUN make\nRUN make «|» tee log\nRUN make test «|» tee log\n',
+    fixed:
+      'FROM debian:12\nRUN make\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN make | tee log\nRUN make test | tee log\n',
+  },
+  {
     because: 'in a substitution, a heredoc and a trigger',
     bad: 'FROM ubuntu:24.04\nRUN A="$(curl -s https://example.com «|» jq .a)"\nRUN <<EOF\ncurl -s https://example.com «|» sh\nEOF\nONBUILD RUN make «|» tee log\n',
   },

@@ -31,7 +31,7 @@ export default rule('dockerfile/pipefail-not-set', {
         left.program === undefined
           ? 'a failure before the pipe is not noticed'
           : `a failure of ${left.program} is not noticed`,
-      fix: shell === undefined ? undefined : (edit) => edit.insertBefore(run, `SHELL ${shell}`),
+      fix: shell === undefined ? undefined : (edit) => edit.insertBefore(firstWithPipe(run), `SHELL ${shell}`),
     });
   },
   examples: [
@@ -57,6 +57,15 @@ export default rule('dockerfile/pipefail-not-set', {
     ...cases,
   ],
 });
+
+/** The first step with the same shell that this rule reports: one SHELL before it is enough for all of them. */
+function firstWithPipe(run: Run): Run {
+  if (run.onbuild || !run.stage) return run;
+  const setBefore = run.stage.ofKind('SHELL').findLast(({ order }) => order < run.order);
+  const same = run.stage.ofKind('RUN').filter(({ order }) => order <= run.order && order > (setBefore?.order ?? -1));
+  const isReported = (one: Run) => !one.isExecForm && one.commands.some((command) => isUnguarded(command, one));
+  return same.find(isReported) ?? run;
+}
 
 /** Whether a command stands left of a pipe, and neither the shell nor the script minds its failure. */
 function isUnguarded(command: InstructionCommand<Run>, run: Run): boolean {

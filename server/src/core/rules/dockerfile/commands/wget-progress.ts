@@ -12,8 +12,9 @@ export default rule('dockerfile/wget-progress', {
   fix: { title: 'Print less', safety: 'safe' },
   visit: 'command',
   check(command, report) {
-    const { program, name, arguments: words, stage } = command;
+    const { program, name, arguments: words } = command;
     if (program !== 'wget' || !name || words.some(({ text }) => isQuiet(text))) return;
+    const { stage } = command;
     // The wget of BusyBox has no such option.
     const isBusybox = baseImageFacts(stage)?.packageManager === 'apk' || /alpine|busybox/.test(baseImageText(stage));
     const option = isBusybox ? '-q' : '--progress=dot:giga';

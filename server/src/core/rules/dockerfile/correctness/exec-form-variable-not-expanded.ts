@@ -17,7 +17,7 @@ export default rule('dockerfile/exec-form-variable-not-expanded', {
   fix: { title: 'Start it through a shell', safety: 'suggested' },
   visit: 'commandInstruction',
   check(instruction, report) {
-    const { strings, stage, command } = instruction;
+    const { strings, command } = instruction;
     if (command?.form !== 'exec') return;
     const found = strings.flatMap((item, index) => {
       const what = notExpanded(strings, index);
@@ -25,6 +25,7 @@ export default rule('dockerfile/exec-form-variable-not-expanded', {
     });
     // Most instructions end here: what is below costs more.
     if (found.length === 0 || isReadByShell(instruction)) return;
+    const { stage } = instruction;
     const script = stage.isWindows || !hasShell(stage) ? undefined : asScript(instruction);
     for (const { item, what } of found) {
       report(item, {

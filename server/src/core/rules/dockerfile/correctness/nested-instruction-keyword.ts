@@ -16,6 +16,7 @@ export default rule('dockerfile/nested-instruction-keyword', {
   visit: 'command',
   check(command, report) {
     const { name, arguments: words, operatorBefore, instruction } = command;
+    if (!words.some(({ raw }) => NAMES.has(raw)) && !NAMES.has(name?.raw ?? '')) return;
     const { text } = instruction.model;
     const candidates: [ShellWord, Spanned | undefined][] = [];
     if (name && !command.isExecForm) candidates.push([name, operatorBefore]);

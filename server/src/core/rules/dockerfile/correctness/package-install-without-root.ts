@@ -11,12 +11,12 @@ export default rule('dockerfile/package-install-without-root', {
   fix: { title: 'Run the step as root', safety: 'suggested' },
   visit: 'run',
   check(run, report) {
+    const command = run.commands.find(needsRoot);
+    // A trigger runs as the user that the stage ends with.
+    if (!command || run.onbuild) return;
     const user = run.state?.user;
     const { argument } = user ?? {};
-    // A trigger runs as the user that the stage ends with.
-    if (!user || !argument || user.name === undefined || user.isRoot || run.onbuild || run.stage.isWindows) return;
-    const command = run.commands.find(needsRoot);
-    if (!command) return;
+    if (!user || !argument || user.name === undefined || user.isRoot || run.stage.isWindows) return;
     report(command, {
       says: `${user.name} may not run ${command.program}: the build stops here`,
       related: [{ at: { span: user.nameSpan }, says: `from here on the build runs as ${user.name}` }],

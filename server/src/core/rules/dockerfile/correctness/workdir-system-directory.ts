@@ -10,13 +10,15 @@ export default rule('dockerfile/workdir-system-directory', {
   fix: { title: 'Work in /app', safety: 'suggested' },
   visit: 'workdir',
   check(workdir, report) {
-    const { path, state } = workdir;
+    const { path } = workdir;
     const value = path?.value;
     if (!path || value === undefined) return;
-    const whole = tidy(value.startsWith('/') ? value : `${state?.workdirPath ?? ''}/${value}`);
-    if (!/^\/(?:proc|sys|dev|boot|initrd|lost\+found)(?:\/|$)/.test(whole)) return;
+    const isAbsolute = value.startsWith('/');
+    const before = isAbsolute ? '' : workdir.state?.workdirPath;
     // Without a known folder before it, a relative path may be anywhere.
-    if (!value.startsWith('/') && state?.workdirPath === undefined) return;
+    if (before === undefined) return;
+    const whole = tidy(isAbsolute ? value : `${before}/${value}`);
+    if (!/^\/(?:proc|sys|dev|boot|initrd|lost\+found)(?:\/|$)/.test(whole)) return;
     report(path, {
       severity: /^\/proc\/(?:self|[0-9]+)\/fd/.test(whole) ? 'error' : 'warning',
       says: `${whole} belongs to the system`,

@@ -14,11 +14,11 @@ export default rule('dockerfile/copy-relative-without-workdir', {
   ],
   visit: 'copy',
   check(copy, report) {
-    const { destination, stage } = copy;
+    const { destination } = copy;
     const value = destination?.value;
     if (!destination || value === undefined || value === '' || isSettled(copy, value, destination.raw)) return;
     // The empty image has no other folder than the root.
-    const isScratch = stage.rootStage.from.isScratch;
+    const isScratch = copy.stage.rootStage.from.isScratch;
     const start = destination.span.start + (/^["']/.test(destination.raw) || copy.syntax.json ? 1 : 0);
     const dotted = { span: { start, end: start + (value.startsWith('./') ? 2 : 0) } };
     const isWritten = destination.raw.includes(value) && !/^\.{1,2}\/?$|^\.\.\//.test(value);
@@ -28,7 +28,7 @@ export default rule('dockerfile/copy-relative-without-workdir', {
         ? `${value} is taken from the root`
         : `${value} is taken from the working directory of the base image`,
       fix: [
-        (edit) => edit.insertAfter(stage.from, 'WORKDIR /app'),
+        (edit) => edit.insertAfter(copy.stage.from, 'WORKDIR /app'),
         isWritten ? (edit) => edit.replace(dotted, '/') : undefined,
       ],
     });

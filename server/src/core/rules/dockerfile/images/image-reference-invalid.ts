@@ -13,11 +13,11 @@ export default rule('dockerfile/image-reference-invalid', {
   visit: 'instruction',
   check(instruction, report) {
     if (instruction.kind === 'FROM') {
-      const { image, stage, isScratch } = instruction;
+      const { image, isScratch } = instruction;
       const value = image?.value;
       // What variables make of it is said by the rules about them.
       if (!image || value === undefined || isScratch || image.variables.length > 0) return;
-      const base = stage.baseStage;
+      const base = instruction.stage.baseStage;
       if (base?.name && value !== base.name.value.toLowerCase()) {
         report(image, { says: `FROM finds a stage only by its name in lower case: ${base.name.value.toLowerCase()}` });
       } else if (!base && !isPullable(value)) report(image, { says: sentence(value) });
@@ -26,7 +26,7 @@ export default rule('dockerfile/image-reference-invalid', {
     for (const source of sourceNames(instruction)) {
       const { name } = source;
       const isOther = name.includes('$') || name === 'scratch' || isStageNumber(source);
-      if (isOther || namedStage(source, instruction.model.stages) || isPullable(name)) continue;
+      if (isOther || isPullable(name) || namedStage(source, instruction.model.stages)) continue;
       report(source, { says: sentence(name) });
     }
   },

@@ -19,7 +19,6 @@ export default rule('dockerfile/apt-archives-not-removed', {
   fix: { title: 'Clean up at the end of the step', safety: 'safe' },
   visit: 'run',
   check(run, report) {
-    if (!run.stage.isShipped || !keepsArchives(run)) return;
     const kept = keptCache(run, {
       folders: ['/var/cache/apt/archives'],
       // apt itself deletes what it has installed from.
@@ -27,7 +26,7 @@ export default rule('dockerfile/apt-archives-not-removed', {
         manager.name === 'apt' && program !== 'apt' && (task === 'install' || task === 'upgrade'),
       cleans: ({ manager, verbText }) => manager.name === 'apt' && /^(?:clean|dist-?clean)$/.test(verbText),
     });
-    if (!kept) return;
+    if (!kept || !run.stage.isShipped || !keepsArchives(run)) return;
     report(kept.call.verb, {
       says: `${kept.command.program} leaves what it has downloaded in this layer`,
       fix: (edit) => appendCommand(edit, run, `${rightsOf(kept.command)}apt-get clean`),

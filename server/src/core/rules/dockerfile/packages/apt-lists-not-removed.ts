@@ -25,11 +25,11 @@ export default rule('dockerfile/apt-lists-not-removed', {
   fix: { title: 'Remove the lists at the end of the step', safety: 'safe' },
   visit: 'run',
   check(run, report) {
-    if (!run.stage.isShipped || isMounted(run)) return;
     const { commands } = run;
     const updates = commands.filter((command) => isApt(command, ['update']));
     const last = updates.at(-1);
     if (!last || commands.slice(commands.indexOf(last) + 1).some(removesLists)) return;
+    if (!run.stage.isShipped || isMounted(run)) return;
     // A later step that installs from the lists would find none: first the two have to become one step.
     const fix = installsLater(run) ? undefined : (edit: DockerfileEdits) => appendCommand(edit, run, REMOVAL);
     for (const update of updates) report(update, { says: 'apt leaves its package lists in this layer', fix });

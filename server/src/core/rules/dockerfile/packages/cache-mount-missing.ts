@@ -35,14 +35,13 @@ export default rule('dockerfile/cache-mount-missing', {
   fix: { title: 'Mount a cache for the downloads', safety: 'suggested' },
   visit: 'run',
   check(run, report, { project }) {
-    if (run.stage.isWindows) return;
     const calls = downloadingCalls(run).filter(
       ({ command, call }) =>
         !(call.manager.name === 'yarn' && isLaterYarn(command, project)) &&
         !(call.manager.name === 'dotnet' && isBuiltElsewhere(run)),
     );
     const [first] = calls;
-    if (!first) return;
+    if (!first || run.stage.isWindows) return;
     const folders = foldersOf(calls);
     report(first.call.verb, {
       says: `no mount keeps what is downloaded to ${folders.map(({ path }) => path).join(', ')}`,

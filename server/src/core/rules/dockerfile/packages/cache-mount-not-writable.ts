@@ -12,6 +12,7 @@ export default rule('dockerfile/cache-mount-not-writable', {
   fix: { title: 'Give the mount to the user of the step', safety: 'suggested' },
   visit: 'run',
   check(run, report) {
+    if (run.mounts.length === 0) return;
     const user = run.state?.user;
     if (!user?.name || user.isRoot || run.stage.isWindows || run.commands.some(isElevated)) return;
     for (const mount of run.mounts) {

@@ -18,11 +18,13 @@ export default rule('dockerfile/cleanup-in-separate-layer', {
   fix: { title: 'Clean up in the step before', safety: 'suggested' },
   visit: 'run',
   check(run, report, { path, project }) {
-    const { commands, stage } = run;
-    if (!stage.isShipped || run.onbuild || run.mounts.length > 0) return;
+    const { commands } = run;
+    if (run.onbuild || run.mounts.length > 0) return;
     const working = commands.filter(({ program }) => program !== 'set' && program !== 'true' && program !== ':');
     if (working.length === 0) return;
     if (!working.every((command) => cleansPackages(command) || deletes(command))) return;
+    const { stage } = run;
+    if (!stage.isShipped) return;
     // A secret that stays readable is worse than a large image, and another rule's.
     const copies = working.flatMap(deletedPaths).flatMap((gone) => addedFiles(stage).get(gone)?.copy ?? []);
     if (copies.some((copy) => sensitiveSources(copy, path, project).length > 0)) return;

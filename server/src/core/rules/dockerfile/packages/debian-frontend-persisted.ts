@@ -15,8 +15,8 @@ export default rule('dockerfile/debian-frontend-persisted', {
   fix: { title: 'Set it for the build only', safety: 'suggested' },
   visit: 'env',
   check(pair, report) {
-    const { value, stage, instruction } = pair;
-    if (pair.name !== NAME || !stage.isShipped || ASKING.test(value?.value ?? '?')) return;
+    const { value, instruction } = pair;
+    if (pair.name !== NAME || !pair.stage.isShipped || ASKING.test(value?.value ?? '?')) return;
     const last = instruction.model.finalStage?.environmentSetting(NAME, Number.POSITIVE_INFINITY);
     if (last && last.source !== pair && ASKING.test(last.value ?? '?')) return;
     report(pair, {

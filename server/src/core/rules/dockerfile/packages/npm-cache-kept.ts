@@ -13,7 +13,7 @@ export default rule('dockerfile/npm-cache-kept', {
   fix: { title: 'Empty the cache at the end of the step', safety: 'safe' },
   visit: 'run',
   check(run, report) {
-    if (!run.stage.isShipped) return;
+    if (!run.commands.some(({ program }) => program === 'npm') || !run.stage.isShipped) return;
     const kept = keptCache(run, {
       folders: ['~/.npm/_cacache', ...movedFolders(run)],
       fills: ({ manager, task, verbText }, { program, arguments: words }) =>

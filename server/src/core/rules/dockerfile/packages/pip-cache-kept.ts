@@ -24,8 +24,9 @@ export default rule('dockerfile/pip-cache-kept', {
   fix: { title: 'Install without a cache', safety: 'safe' },
   visit: 'run',
   check(run, report) {
-    if (!run.stage.isShipped) return;
-    for (const { command, call } of keepingCalls(run)) {
+    const keeping = keepingCalls(run);
+    if (keeping.length === 0 || !run.stage.isShipped) return;
+    for (const { command, call } of keeping) {
       report(call.verb, {
         says: `${command.program} keeps what it downloads in this layer`,
         fix: (edit) => insertWords(edit, command, call.verb, '--no-cache-dir'),

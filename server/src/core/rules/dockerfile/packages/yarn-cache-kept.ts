@@ -3,6 +3,7 @@ import type { InstructionCommand, Run } from '../../../model/dockerfile-command-
 import { appendCommand } from '../_shared/command-edits';
 import { isLaterYarn } from '../_shared/later-yarn';
 import { keptCache } from '../_shared/package-caches';
+import { packageCommand } from '../_shared/package-commands';
 
 export default rule('dockerfile/yarn-cache-kept', {
   title: 'yarn keeps its cache in the layer',
@@ -14,7 +15,7 @@ export default rule('dockerfile/yarn-cache-kept', {
   fix: { title: 'Empty the cache at the end of the step', safety: 'safe' },
   visit: 'run',
   check(run, report, { project }) {
-    if (!run.stage.isShipped) return;
+    if (!run.commands.some(callsYarn) || !run.stage.isShipped) return;
     const kept = keptCache(run, {
       folders: ['/usr/local/share/.cache/yarn', '~/.cache/yarn', ...movedFolders(run)],
       fills: ({ manager, task, verbText }, command) =>
@@ -114,6 +115,10 @@ export default rule('dockerfile/yarn-cache-kept', {
 function movedFolders({ stage, order }: Run): readonly string[] {
   const folder = stage.setting('YARN_CACHE_FOLDER', order)?.value;
   return folder ? [folder] : [];
+}
+
+function callsYarn(command: InstructionCommand<Run>): boolean {
+  return packageCommand(command)?.manager.name === 'yarn';
 }
 
 /** Whether the command names a folder of its own for its cache. */

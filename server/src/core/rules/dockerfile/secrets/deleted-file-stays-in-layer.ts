@@ -23,8 +23,9 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
   fix: { title: 'Mount the file in the step that uses it', safety: 'suggested' },
   visit: 'command',
   check(command, report, { path, project }) {
-    const { instruction, program, arguments: words, stage } = command;
+    const { instruction, program, arguments: words } = command;
     if (!DELETERS.has(program ?? '') || instruction.onbuild) return;
+    const { stage } = command;
     const deleted = words.flatMap(({ value }) => {
       const whole =
         value === undefined || value.startsWith('-') ? undefined : absolutePath(workdirOf(instruction), value);

@@ -12,8 +12,8 @@ export default rule('dockerfile/copy-from-index', {
   fix: { title: 'Use the name of the stage', safety: 'safe' },
   visit: 'instruction',
   check(instruction, report) {
-    const { model, stage } = instruction;
     for (const source of sourceNames(instruction)) {
+      const { model, stage } = instruction;
       const named = isStageNumber(source) ? namedStage(source, model.stages) : undefined;
       if (!named || !stage || named.index >= stage.index) continue;
       const number = named.index;
@@ -49,6 +49,7 @@ export default rule('dockerfile/copy-from-index', {
     }
 
     function numbersOf(number: number) {
+      const { model } = instruction;
       return model.stages
         .slice(number + 1)
         .flatMap((one) => one.instructions.flatMap(sourceNames))

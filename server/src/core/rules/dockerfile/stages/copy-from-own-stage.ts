@@ -16,8 +16,8 @@ export default rule('dockerfile/copy-from-own-stage', {
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   visit: 'instruction',
   check(instruction, report) {
-    const { stage, model } = instruction;
     for (const source of sourceNames(instruction)) {
+      const { stage, model } = instruction;
       if (!stage || namedStage(source, model.stages) !== stage) continue;
       report(source, {
         says: `the stage takes files from itself: ${source.name} is its own ${stage.name && !/^[+-]?[0-9]+$/.test(source.name) ? 'name' : 'number'}`,

@@ -26,8 +26,8 @@ export default rule('dockerfile/copy-from-unknown-stage', {
   fix: { title: 'Name the stage that is most likely meant', safety: 'suggested' },
   visit: 'instruction',
   check(instruction, report) {
-    const { model, stage } = instruction;
     for (const source of sourceNames(instruction)) {
+      const { model, stage } = instruction;
       const { name, span } = source;
       if (!/^[\w-]+$/.test(name) || isStageNumber(source) || namedStage(source, model.stages)) continue;
       if (/^(?:scratch|context)$/i.test(name) || IMAGES.has(name) || imageFacts({ name })) continue;

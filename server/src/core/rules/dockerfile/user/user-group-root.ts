@@ -4,6 +4,7 @@ import { commandsOf, createdAccount } from '../_shared/account-numbers';
 import { accountChange, valueSpan } from '../_shared/accounts';
 import { removeWords } from '../_shared/removal';
 import { chainOf } from '../_shared/run-time-part';
+import { bareGroupSpan } from '../_shared/user-places';
 
 export default rule('dockerfile/user-group-root', {
   title: 'The image runs with the root group',
@@ -18,7 +19,7 @@ export default rule('dockerfile/user-group-root', {
     const { stage, name, group } = user;
     if (name === undefined || user.isRoot || (user.model.finalStage ?? stage).endState.user !== user) return;
     if (stage.isWindows || isForOpenShift(stage)) return;
-    const { groupSpan } = user;
+    const groupSpan = bareGroupSpan(user);
     if (group !== undefined) {
       if (!groupSpan || !isRootGroup(group)) return;
       // A number that is no account would have the group 0 all the same.
@@ -55,8 +56,8 @@ export default rule('dockerfile/user-group-root', {
     { bad: 'FROM debian:12-slim\nUSER 1001:«0»\n', fixed: 'FROM debian:12-slim\nUSER 1001:1001\n' },
     {
       because: 'an account has a group of its own',
-      bad: 'FROM debian:12-slim\nRUN useradd app\nUSER app:«root»\n',
-      fixed: 'FROM debian:12-slim\nRUN useradd app\nUSER app\n',
+      bad: 'FROM debian:12-slim\nRUN useradd app\nUSER "app:«root»"\n',
+      fixed: 'FROM debian:12-slim\nRUN useradd app\nUSER "app"\n',
     },
     {
       because: 'the account is made with that group',

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { accountNumber } from '../_shared/account-numbers';
+import { bareNameSpan } from '../_shared/user-places';
 
 export default rule('dockerfile/user-not-numeric', {
   title: 'USER is a name, so Kubernetes cannot prove it is not root',
@@ -20,12 +21,13 @@ export default rule('dockerfile/user-not-numeric', {
     if ((user.model.finalStage ?? stage).endState.user !== user) return;
     if (name === '' || /^\d+$/.test(name) || user.argument?.problem !== undefined) return;
     const number = accountNumber(stage, name);
+    const span = bareNameSpan(user);
     const message = number === undefined ? '' : `, whose number is ${number}`;
     report(
-      { span: user.nameSpan },
+      { span },
       {
         says: `USER is the name ${name}${message}`,
-        fix: number === undefined ? undefined : (edit) => edit.replace({ span: user.nameSpan }, number),
+        fix: number === undefined ? undefined : (edit) => edit.replace({ span }, number),
       },
     );
   },
@@ -44,8 +46,8 @@ export default rule('dockerfile/user-not-numeric', {
     },
     {
       because: 'the image brings the account along; the group stays',
-      bad: 'FROM node:24-slim\nUSER «node»:node\nCMD ["node"]\n',
-      fixed: 'FROM node:24-slim\nUSER 1000:node\nCMD ["node"]\n',
+      bad: 'FROM node:24-slim\nUSER "«node»:node"\nCMD ["node"]\n',
+      fixed: 'FROM node:24-slim\nUSER "1000:node"\nCMD ["node"]\n',
     },
     {
       because: 'a distribution has its own accounts',
