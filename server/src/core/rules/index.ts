@@ -176,14 +176,18 @@ import dockerfileImagesUntrustedRegistry from './dockerfile/images/untrusted-reg
 import dockerfileIsolationDebugModeEnabled from './dockerfile/isolation/debug-mode-enabled';
 import dockerfileIsolationDebuggerInFinalImage from './dockerfile/isolation/debugger-in-final-image';
 import dockerfileIsolationDockerSocketMounted from './dockerfile/isolation/docker-socket-mounted';
+import dockerfileIsolationGpuDriverCapabilitiesAll from './dockerfile/isolation/gpu-driver-capabilities-all';
 import dockerfileIsolationRunDevice from './dockerfile/isolation/run-device';
 import dockerfileIsolationRunSecurityInsecure from './dockerfile/isolation/run-security-insecure';
+import dockerfileLabelsLabelBaseDigestMismatch from './dockerfile/labels/label-base-digest-mismatch';
+import dockerfileLabelsLabelBuildMetadataLiteral from './dockerfile/labels/label-build-metadata-literal';
 import dockerfileLabelsLabelDuplicate from './dockerfile/labels/label-duplicate';
 import dockerfileLabelsLabelEmpty from './dockerfile/labels/label-empty';
 import dockerfileLabelsLabelKeyInvalid from './dockerfile/labels/label-key-invalid';
 import dockerfileLabelsLabelMissing from './dockerfile/labels/label-missing';
 import dockerfileLabelsLabelNotAllowed from './dockerfile/labels/label-not-allowed';
 import dockerfileLabelsLabelValueInvalid from './dockerfile/labels/label-value-invalid';
+import dockerfileLabelsOciLabelsMissing from './dockerfile/labels/oci-labels-missing';
 import dockerfileNetworkDockerHostUnencrypted from './dockerfile/network/docker-host-unencrypted';
 import dockerfileNetworkExposeAdminPort from './dockerfile/network/expose-admin-port';
 import dockerfileNetworkExposeDebugPort from './dockerfile/network/expose-debug-port';
@@ -274,6 +278,7 @@ import dockerfileStagesCopyFromLaterStage from './dockerfile/stages/copy-from-la
 import dockerfileStagesCopyFromOwnStage from './dockerfile/stages/copy-from-own-stage';
 import dockerfileStagesCopyFromUnknownStage from './dockerfile/stages/copy-from-unknown-stage';
 import dockerfileStagesCopyRootFilesystem from './dockerfile/stages/copy-root-filesystem';
+import dockerfileStagesFinalStageIsDevelopment from './dockerfile/stages/final-stage-is-development';
 import dockerfileStagesFromReferenceVariable from './dockerfile/stages/from-reference-variable';
 import dockerfileStagesSdkImageAsFinalStage from './dockerfile/stages/sdk-image-as-final-stage';
 import dockerfileStagesStageNameCasing from './dockerfile/stages/stage-name-casing';
@@ -285,6 +290,7 @@ import dockerfileStyleEmptyContinuationLine from './dockerfile/style/empty-conti
 import dockerfileStyleFromAsCasing from './dockerfile/style/from-as-casing';
 import dockerfileStyleInstructionCasing from './dockerfile/style/instruction-casing';
 import dockerfileStyleLegacyKeyValue from './dockerfile/style/legacy-key-value';
+import dockerfileSupplyChainAddArchiveUnpacked from './dockerfile/supply-chain/add-archive-unpacked';
 import dockerfileSupplyChainAddGitNotPinned from './dockerfile/supply-chain/add-git-not-pinned';
 import dockerfileSupplyChainContentTrustDisabled from './dockerfile/supply-chain/content-trust-disabled';
 import dockerfileSupplyChainCopyFromImageUnpinned from './dockerfile/supply-chain/copy-from-image-unpinned';
@@ -297,6 +303,8 @@ import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/
 import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
 import dockerfileSupplyChainOfflineStepHasNetwork from './dockerfile/supply-chain/offline-step-has-network';
 import dockerfileSupplyChainSshHostKeyCheckDisabled from './dockerfile/supply-chain/ssh-host-key-check-disabled';
+import dockerfileSupplyChainSyntaxFrontendUntrusted from './dockerfile/supply-chain/syntax-frontend-untrusted';
+import dockerfileSupplyChainVexCopiedIntoImage from './dockerfile/supply-chain/vex-copied-into-image';
 import dockerfileUserCreatedUserNotUsed from './dockerfile/user/created-user-not-used';
 import dockerfileUserFileCapabilitiesDangerous from './dockerfile/user/file-capabilities-dangerous';
 import dockerfileUserLastUserRoot from './dockerfile/user/last-user-root';
@@ -306,6 +314,7 @@ import dockerfileUserSudoInstalled from './dockerfile/user/sudo-installed';
 import dockerfileUserSudoUsed from './dockerfile/user/sudo-used';
 import dockerfileUserSudoersNopasswd from './dockerfile/user/sudoers-nopasswd';
 import dockerfileUserUserCreatedAsUidZero from './dockerfile/user/user-created-as-uid-zero';
+import dockerfileUserUserGroupDropsMemberships from './dockerfile/user/user-group-drops-memberships';
 import dockerfileUserUserGroupRoot from './dockerfile/user/user-group-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
 import dockerfileUserUserNotNumeric from './dockerfile/user/user-not-numeric';
@@ -557,14 +566,18 @@ export const rules: readonly Rule[] = [
   dockerfileIsolationDebugModeEnabled,
   dockerfileIsolationDebuggerInFinalImage,
   dockerfileIsolationDockerSocketMounted,
+  dockerfileIsolationGpuDriverCapabilitiesAll,
   dockerfileIsolationRunDevice,
   dockerfileIsolationRunSecurityInsecure,
+  dockerfileLabelsLabelBaseDigestMismatch,
+  dockerfileLabelsLabelBuildMetadataLiteral,
   dockerfileLabelsLabelDuplicate,
   dockerfileLabelsLabelEmpty,
   dockerfileLabelsLabelKeyInvalid,
   dockerfileLabelsLabelMissing,
   dockerfileLabelsLabelNotAllowed,
   dockerfileLabelsLabelValueInvalid,
+  dockerfileLabelsOciLabelsMissing,
   dockerfileNetworkDockerHostUnencrypted,
   dockerfileNetworkExposeAdminPort,
   dockerfileNetworkExposeDebugPort,
@@ -655,6 +668,7 @@ export const rules: readonly Rule[] = [
   dockerfileStagesCopyFromOwnStage,
   dockerfileStagesCopyFromUnknownStage,
   dockerfileStagesCopyRootFilesystem,
+  dockerfileStagesFinalStageIsDevelopment,
   dockerfileStagesFromReferenceVariable,
   dockerfileStagesSdkImageAsFinalStage,
   dockerfileStagesStageNameCasing,
@@ -666,6 +680,7 @@ export const rules: readonly Rule[] = [
   dockerfileStyleFromAsCasing,
   dockerfileStyleInstructionCasing,
   dockerfileStyleLegacyKeyValue,
+  dockerfileSupplyChainAddArchiveUnpacked,
   dockerfileSupplyChainAddGitNotPinned,
   dockerfileSupplyChainContentTrustDisabled,
   dockerfileSupplyChainCopyFromImageUnpinned,
@@ -678,6 +693,8 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainNpmInstallScripts,
   dockerfileSupplyChainOfflineStepHasNetwork,
   dockerfileSupplyChainSshHostKeyCheckDisabled,
+  dockerfileSupplyChainSyntaxFrontendUntrusted,
+  dockerfileSupplyChainVexCopiedIntoImage,
   dockerfileUserCreatedUserNotUsed,
   dockerfileUserFileCapabilitiesDangerous,
   dockerfileUserLastUserRoot,
@@ -687,6 +704,7 @@ export const rules: readonly Rule[] = [
   dockerfileUserSudoUsed,
   dockerfileUserSudoersNopasswd,
   dockerfileUserUserCreatedAsUidZero,
+  dockerfileUserUserGroupDropsMemberships,
   dockerfileUserUserGroupRoot,
   dockerfileUserUserMissing,
   dockerfileUserUserNotNumeric,
