@@ -298,6 +298,7 @@ import dockerfileSupplyChainGitCloneInRun from './dockerfile/supply-chain/git-cl
 import dockerfileSupplyChainGitCloneNotPinned from './dockerfile/supply-chain/git-clone-not-pinned';
 import dockerfileSupplyChainGoChecksumDisabled from './dockerfile/supply-chain/go-checksum-disabled';
 import dockerfileSupplyChainGpgKeyShortId from './dockerfile/supply-chain/gpg-key-short-id';
+import dockerfileSupplyChainInstallAtContainerStart from './dockerfile/supply-chain/install-at-container-start';
 import dockerfileSupplyChainKnownVulnerableVersion from './dockerfile/supply-chain/known-vulnerable-version';
 import dockerfileSupplyChainLockfileNotEnforced from './dockerfile/supply-chain/lockfile-not-enforced';
 import dockerfileSupplyChainNpmInstallScripts from './dockerfile/supply-chain/npm-install-scripts';
@@ -688,6 +689,7 @@ export const rules: readonly Rule[] = [
   dockerfileSupplyChainGitCloneNotPinned,
   dockerfileSupplyChainGoChecksumDisabled,
   dockerfileSupplyChainGpgKeyShortId,
+  dockerfileSupplyChainInstallAtContainerStart,
   dockerfileSupplyChainKnownVulnerableVersion,
   dockerfileSupplyChainLockfileNotEnforced,
   dockerfileSupplyChainNpmInstallScripts,

@@ -24,8 +24,11 @@ export default rule('dockerfile/sudo-installed', {
       if (isRemoved(command, name)) continue;
       report(word, {
         says: `${name} comes into the image`,
-        // Steps that call it would fail.
-        fix: isCalled(command) ? undefined : (edit) => leavePackageOut(edit, command, call.packages, word),
+        // Steps that call it would fail, and what is allowed in sudoers is wanted when the container runs.
+        fix:
+          isCalled(command) || isConfigured(command)
+            ? undefined
+            : (edit) => leavePackageOut(edit, command, call.packages, word),
       });
     }
   },
@@ -62,6 +65,16 @@ export default rule('dockerfile/sudo-installed', {
     {
       because: 'later steps call it',
       bad: 'FROM debian:12-slim\nRUN apt-get install -y «sudo»\nUSER app\nRUN sudo make\n',
+    },
+    {
+      because: 'it is called when the container starts, or somebody is allowed to',
+      bad: `
+        FROM alpine:3.22
+        RUN apk add --no-cache «doas»
+        RUN apk add --no-cache «sudo»
+        RUN echo "app ALL=/usr/bin/mount" >> /etc/sudoers
+        CMD ["doas", "/serve"]
+      `,
     },
     {
       because: 'a stage that is not shipped',
@@ -105,4 +118,21 @@ function isCalled({ stage }: InstructionCommand<Run>): boolean {
       .ofKind('RUN')
       .some(({ commands }) => commands.some(({ wrappers }) => wrappers.some(({ text }) => /sudo|doas/.test(text)))),
   );
+}
+
+/** Whether the image says who may call it, or starts with it. */
+function isConfigured({ stage }: InstructionCommand<Run>): boolean {
+  const final = stage.model.finalStage ?? stage;
+  const { entrypoint, cmd } = final.endState;
+  const starts = [entrypoint, cmd].flatMap((one) => one?.commands ?? []);
+  if (starts.some(({ wrappers }) => wrappers.some(({ text }) => /sudo|doas/.test(text)))) return true;
+  return chainOf(final).some(({ instructions }) =>
+    instructions.some(
+      (one) => (one.kind === 'RUN' || one.kind === 'COPY' || one.kind === 'ADD') && namesRights(one.textIn(one.span)),
+    ),
+  );
+}
+
+function namesRights(text: string): boolean {
+  return /\/(?:sudoers|doas\.)/.test(text);
 }
