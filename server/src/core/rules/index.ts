@@ -156,6 +156,7 @@ import dockerfileFilesCopyWholeContext from './dockerfile/files/copy-whole-conte
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileFilesManifestCopiedForInstall from './dockerfile/files/manifest-copied-for-install';
 import dockerfileFilesSetuidBitSet from './dockerfile/files/setuid-bit-set';
+import dockerfileFilesStateDirectoryNotWritable from './dockerfile/files/state-directory-not-writable';
 import dockerfileFilesUnneededFileCopied from './dockerfile/files/unneeded-file-copied';
 import dockerfileFilesVolumeSensitivePath from './dockerfile/files/volume-sensitive-path';
 import dockerfileFilesWorldWritablePermissions from './dockerfile/files/world-writable-permissions';
@@ -318,6 +319,7 @@ import dockerfileUserUserCreatedAsUidZero from './dockerfile/user/user-created-a
 import dockerfileUserUserGroupDropsMemberships from './dockerfile/user/user-group-drops-memberships';
 import dockerfileUserUserGroupRoot from './dockerfile/user/user-group-root';
 import dockerfileUserUserMissing from './dockerfile/user/user-missing';
+import dockerfileUserUserNameInScratch from './dockerfile/user/user-name-in-scratch';
 import dockerfileUserUserNotNumeric from './dockerfile/user/user-not-numeric';
 import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windows-container-administrator';
 import dockerfileVariablesArgUnused from './dockerfile/variables/arg-unused';
@@ -547,6 +549,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesCopyWithoutChown,
   dockerfileFilesManifestCopiedForInstall,
   dockerfileFilesSetuidBitSet,
+  dockerfileFilesStateDirectoryNotWritable,
   dockerfileFilesUnneededFileCopied,
   dockerfileFilesVolumeSensitivePath,
   dockerfileFilesWorldWritablePermissions,
@@ -709,6 +712,7 @@ export const rules: readonly Rule[] = [
   dockerfileUserUserGroupDropsMemberships,
   dockerfileUserUserGroupRoot,
   dockerfileUserUserMissing,
+  dockerfileUserUserNameInScratch,
   dockerfileUserUserNotNumeric,
   dockerfileUserWindowsContainerAdministrator,
   dockerfileVariablesArgUnused,
