@@ -2,29 +2,34 @@ import { flagOptions, spanInWord } from '../syntax/dockerfile-flag-options';
 import { heredocOpening } from '../syntax/dockerfile-heredoc';
 import type { Flag, FlagOption, Heredoc, Word } from '../syntax/dockerfile-tree';
 import type { Span, Spanned } from '../text/span';
-import { InstructionView, readAgain } from './dockerfile-instructions';
+import { InstructionView } from './dockerfile-instructions';
 import type { Stage } from './dockerfile-stage';
 import type { Value } from './dockerfile-value';
 import { type ImageReference, parseImageReference } from './image-reference';
+import { withoutNoting } from './outside-reads';
 
 /** FROM: it begins a stage. */
 export class From extends InstructionView {
   readonly kind = 'FROM';
   private readImage: Value | undefined;
+  private readReference: { readonly reference: ImageReference | undefined } | undefined;
 
   /** The image or stage name, variables filled in; nothing where FROM is empty. */
   get image(): Value | undefined {
     const word = this.syntax.words[0];
-    if (!word || this.readImage) return readAgain(this.readImage);
-    this.readImage = this.expanded(word);
+    if (word && !this.readImage) this.readImage = this.expanded(word);
     return this.readImage;
   }
 
   /** The reference that the image's known value is; nothing for a stage, for scratch and for an unknown value. */
   get reference(): ImageReference | undefined {
+    if (this.readReference) return this.readReference.reference;
     const value = this.image?.value;
-    if (value === undefined || this.stage.baseStage || this.isScratch) return undefined;
-    return parseImageReference(value);
+    // Whether it names a stage belongs to what a record of silence is kept under: see `ShownInstruction.key`.
+    const isStage = value !== undefined && withoutNoting(() => this.stage.baseStage !== undefined);
+    const reference = value === undefined || isStage || this.isScratch ? undefined : parseImageReference(value);
+    this.readReference = { reference };
+    return reference;
   }
 
   /** Where a piece of the reference stands; nothing where a variable fills the image in. */
@@ -115,8 +120,7 @@ export abstract class FileInstruction extends InstructionView {
   }
 
   private get arguments(): readonly Value[] {
-    if (this.readArguments) for (const argument of this.readArguments) readAgain(argument);
-    else this.readArguments = this.expandedArguments();
+    this.readArguments ??= this.expandedArguments();
     return this.readArguments;
   }
 }
@@ -195,10 +199,10 @@ export class User extends InstructionView {
     return argument && colon >= 0 ? spanInWord(argument, colon + 1, argument.value.length) : undefined;
   }
 
-  /** Whether the user is known to be root: `root`, or a number that is zero. */
+  /** Whether the user is known to be root: `root`, or a number that is zero; runtimes read its sign, too. */
   get isRoot(): boolean {
     const { name } = this;
-    return name !== undefined && (name.toLowerCase() === 'root' || /^0+$/.test(name));
+    return name !== undefined && (name.toLowerCase() === 'root' || /^[+-]?0+$/.test(name));
   }
 }
 

@@ -28,6 +28,14 @@ export function keptCache(run: Run, { fills, cleans, folders }: CacheHabits): Ca
   return last && !isCacheMounted(run, folders) ? last : undefined;
 }
 
+/**
+ * Whether what a step leaves behind is shipped. A trigger runs in an image that is built upon the stage: where no stage
+ * of the file is, that is one of another file.
+ */
+export function staysInImage({ stage, onbuild }: Run): boolean {
+  return stage.isShipped || (onbuild !== undefined && !stage.model.stages.some((one) => one.ancestors.includes(stage)));
+}
+
 /** Whether a mount of the step keeps one of the folders out of its layer. A target that is not known counts. */
 export function isCacheMounted(run: Run, folders: readonly string[]): boolean {
   return run.mounts.some(({ type, target }) => {

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Add } from '../../../model/dockerfile-image-instructions';
+import type { Value } from '../../../model/dockerfile-value';
 import { isArchive, isRemote } from '../_shared/copy-sources';
 
 export default rule('dockerfile/add-instead-of-copy', {
@@ -81,6 +82,19 @@ export default rule('dockerfile/add-instead-of-copy', {
       `,
     },
     {
+      because: 'its name and what it becomes say that the argument is a file',
+      bad: `
+        FROM eclipse-temurin:21-jre
+        ARG JAR_FILE
+        «ADD» \${JAR_FILE} app.jar
+      `,
+      fixed: `
+        FROM eclipse-temurin:21-jre
+        ARG JAR_FILE
+        COPY \${JAR_FILE} app.jar
+      `,
+    },
+    {
       because: 'archives are unpacked by ADD only',
       good: `
         FROM scratch
@@ -102,8 +116,10 @@ export default rule('dockerfile/add-instead-of-copy', {
       because: 'nobody knows what an argument of the build will be',
       good: `
         FROM alpine:3.22
-        ARG SOURCE
+        ARG SOURCE JAR_URL ROOT_FILE
         ADD $SOURCE /srv/
+        ADD $JAR_URL app.jar
+        ADD $ROOT_FILE /
       `,
     },
     {
@@ -129,8 +145,24 @@ export default rule('dockerfile/add-instead-of-copy', {
 function isPlainCopy(add: Add): boolean {
   const { sources } = add;
   if (add.flag('checksum') || add.flag('keep-git-dir') || add.flag('unpack')) return false;
-  return add.destination !== undefined && sources.length > 0 && sources.every(({ value }) => isPlain(value));
+  return (
+    add.destination !== undefined &&
+    sources.length > 0 &&
+    sources.every((one) => isPlain(one.value) || isFileName(one, add))
+  );
 }
+
+/**
+ * Whether a variable that nobody knows is a file by its name and by what it becomes: `ADD ${JAR_FILE} app.jar`. An
+ * archive would be unpacked into a folder of that name, which nobody wants.
+ */
+function isFileName({ raw, value }: Value, { destination }: Add): boolean {
+  const name = /^\$(?:(\w+)|\{(\w+)\})$/.exec(raw);
+  const ending = /\.(?:jar|war|ear|js|mjs|py|sh|rb|php|conf|cnf|ini|json|ya?ml|toml|xml|properties|txt)$/i;
+  return value === undefined && FILE.test(name?.[1] ?? name?.[2] ?? '') && ending.test(destination?.value ?? '');
+}
+
+const FILE = /(?:^|_)(?:JAR|WAR|EAR|FILE|FILENAME|FILE_NAME|SCRIPT|CONF|CONFIG)$/i;
 
 function isPlain(source: string | undefined): boolean {
   if (source === undefined || source === '' || isRemote(source) || isArchive(source)) return false;

@@ -61,5 +61,13 @@ export const cases: readonly Example[] = [
       FROM $NAMED AS five
     `,
   },
+  {
+    because: 'an argument that is empty by default brings no tag',
+    bad: 'ARG TAG\nFROM «alpine$TAG» AS a\nFROM «registry.example.com:5000/shop/web${TAG}»\n',
+  },
+  {
+    because: 'one that another rule reports, one with a default, and a tag before it',
+    good: 'ARG TAG OTHER=:3.22\nFROM alpine:$TAG AS a\nFROM alpine$OTHER AS b\nFROM alpine:3$TAG AS c\n',
+  },
   { because: 'a FROM without an image is another problem', good: 'FROM\n' },
 ];

@@ -72,6 +72,17 @@ function untaggedName(from: From): string | undefined {
   if (!image || image.value !== undefined || image.problem) return undefined;
   // What a variable stands for is unknown, but the last part of the path is written out.
   const last = Math.max(...image.variables.map(({ span }) => span.end)) - image.span.start;
+  const ending = suffixArgument(from);
+  if (ending !== undefined) return ending;
   const tail = /^\/(?:[a-z0-9._-]+\/)*[a-z0-9._-]+$/.exec(image.raw.slice(last));
   return tail && image.raw.length === image.span.end - image.span.start ? image.raw : undefined;
+}
+
+/** The name before an argument that is empty unless somebody gives a tag in it: `FROM alpine$TAG`. */
+function suffixArgument({ image, model }: From): string | undefined {
+  const parts = /^((?:[a-z0-9.-]+(?::\d+)?\/)?(?:[a-z0-9._-]+\/)*[a-z0-9]+)\$(?:(\w+)|\{(\w+)\})$/.exec(
+    image?.raw ?? '',
+  );
+  const pairs = model.globalPairs.filter(({ name }) => name === (parts?.[2] ?? parts?.[3]));
+  return pairs.length > 0 && pairs.every(({ value }) => value === undefined) ? parts?.[1] : undefined;
 }

@@ -14,7 +14,7 @@ export default rule('dockerfile/apt-archives-not-removed', {
   severity: 'hint',
   default: 'off',
   category: 'image-hygiene',
-  peers: { semgrep: ['remove-package-cache'], dockle: ['DKL-DI-0005'] },
+  peers: { hadolint: ['DL3009'], semgrep: ['remove-package-cache'], dockle: ['DKL-DI-0005'] },
   references: ['https://manpages.debian.org/bookworm/apt/apt-get.8.en.html#clean'],
   fix: { title: 'Clean up at the end of the step', safety: 'safe' },
   visit: 'run',
@@ -102,6 +102,6 @@ export default rule('dockerfile/apt-archives-not-removed', {
 
 function keepsArchives(run: Run): boolean {
   const { reference } = run.stage.rootStage.from;
-  if (!reference) return false;
+  if (!reference) return isWrittenBefore(run, KEEPS);
   return !isOfficial(reference.name.text) || isWrittenBefore(run, KEEPS);
 }

@@ -3,6 +3,14 @@ import type { Example } from '../../../engine/example';
 /** Layouts of the step, and what keeps the lists out of the image. */
 export const cases: readonly Example[] = [
   {
+    because: 'a trigger runs in an image that is built upon the stage; where the file has that one, it says what ships',
+    bad: 'FROM debian:12-slim AS base\nONBUILD RUN «apt-get update» && apt-get install -y curl\nFROM scratch\n',
+  },
+  {
+    because: 'the stage that is built upon this one only builds',
+    good: 'FROM debian:12-slim AS base\nONBUILD RUN apt-get update && apt-get install -y gcc\nFROM base AS build\nFROM scratch\n',
+  },
+  {
     because: 'a later step installs from these lists: they cannot go before it',
     bad: `
       FROM debian:12-slim

@@ -3,6 +3,7 @@ import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import { appendCommand } from '../_shared/command-edits';
+import { staysInImage } from '../_shared/package-caches';
 import { isApt } from '../_shared/package-commands';
 import { runsLater, runsOf } from '../_shared/stage-memory';
 import { cases } from './apt-lists-not-removed.cases';
@@ -29,7 +30,7 @@ export default rule('dockerfile/apt-lists-not-removed', {
     const updates = commands.filter((command) => isApt(command, ['update']));
     const last = updates.at(-1);
     if (!last || commands.slice(commands.indexOf(last) + 1).some(removesLists)) return;
-    if (!run.stage.isShipped || isMounted(run)) return;
+    if (!staysInImage(run) || isMounted(run)) return;
     // A later step that installs from the lists would find none: first the two have to become one step.
     const fix = installsLater(run) ? undefined : (edit: DockerfileEdits) => appendCommand(edit, run, REMOVAL);
     for (const update of updates) report(update, { says: 'apt leaves its package lists in this layer', fix });

@@ -5,7 +5,7 @@ import type { ShellWord } from '../../../syntax/shell-tree';
 import { leavePackageOut } from '../_shared/leave-package-out';
 import { packageCommand } from '../_shared/package-commands';
 import { removeWords } from '../_shared/removal';
-import { commandsOf, isForDevelopers } from '../_shared/stage-purpose';
+import { isForDevelopers } from '../_shared/stage-purpose';
 
 export default rule('dockerfile/unneeded-tool-installed', {
   title: 'Debugging or network tools are installed in the final image',
@@ -18,17 +18,17 @@ export default rule('dockerfile/unneeded-tool-installed', {
   fix: { title: 'Leave it out', safety: 'suggested' },
   visit: 'run',
   check(run, report, { path }) {
-    const found = firstUnneeded(run);
+    const found = firstUnneeded(run, path);
     if (!found || !run.stage.isShipped || run.onbuild || isForDevelopers(run.stage, path)) return;
     if (/(?:^|\/)[^/]*(?:toolbox|tools|debug|builder)[^/]*\//i.test(path)) return;
     const { command, word, unneeded, packages } = found;
-    const isBuilding = compilesInStage(run);
-    const isKept = unneeded.some(({ text }) => isBuilding && unneededPackage(text) === 'compiler');
+    const isCompiler = (one: ShellWord) => unneededPackage(one.text) === 'compiler';
     report(word, {
-      says: isKept
+      says: isCompiler(word)
         ? `${word.text} is only needed to build, and is shipped`
         : `${word.text} is shipped and helps nobody but an intruder`,
-      fix: isKept
+      // Whoever installs a compiler or headers builds something, be it in a script: that belongs into another stage.
+      fix: unneeded.some(isCompiler)
         ? undefined
         : (edit) => {
             if (unneeded.length === packages.length) leavePackageOut(edit, command, [word], word);
@@ -84,6 +84,11 @@ export default rule('dockerfile/unneeded-tool-installed', {
     },
     { because: 'a stage for debugging', good: 'FROM debian:12-slim AS debug\nRUN apt-get install -y gdb strace\n' },
     { because: 'a box of tools', path: 'images/toolbox/Dockerfile', good: 'FROM alpine:3.22\nRUN apk add nmap\n' },
+    {
+      because: 'the image is there for it',
+      path: 'images/htop/Dockerfile',
+      good: 'FROM alpine:3.22\nRUN apk add htop emacs-nox netcat-openbsd\nENTRYPOINT ["/usr/bin/emacs"]\nCMD ["nc"]\n',
+    },
     { because: 'other packages', good: 'FROM debian:12-slim\nRUN apt-get install -y nginx curl libvips42 vimix\n' },
     { because: 'it is taken away, not installed', good: 'FROM debian:12-slim\nRUN apt-get purge -y vim telnet\n' },
   ],
@@ -99,7 +104,7 @@ interface Unneeded {
   readonly packages: readonly ShellWord[];
 }
 
-function firstUnneeded(run: Run): Unneeded | undefined {
+function firstUnneeded(run: Run, path: string): Unneeded | undefined {
   for (const [index, command] of run.commands.entries()) {
     const call = packageCommand(command);
     if (call?.task !== 'install' || !MANAGERS.has(call.manager.name)) continue;
@@ -109,12 +114,24 @@ function firstUnneeded(run: Run): Unneeded | undefined {
     if (virtual && removed.size > 0) continue;
     const unneeded = call.packages.filter(({ value, text }) => {
       if (value === undefined || unneededPackage(value) === undefined) return false;
-      return !removed.has(text) && !removed.has('');
+      return !removed.has(text) && !removed.has('') && !isPurpose(value, run, path);
     });
     const [word] = unneeded;
     if (word) return { command, word, unneeded, packages: call.packages };
   }
   return undefined;
+}
+
+/** Whether an image is there for a package: it starts it, or its folder bears the name. */
+function isPurpose(name: string, { stage }: Run, path: string): boolean {
+  const bare = name.replace(/[=<>~@:[].*$/, '');
+  const names = new Set([bare, bare.replace(/-(?:nox|tiny|openbsd|traditional|gtk\d?)$/, '')]);
+  if (bare.startsWith('netcat')) names.add('nc');
+  if (path.split('/').some((folder) => names.has(folder))) return true;
+  const { entrypoint, cmd } = (stage.model.finalStage ?? stage).endState;
+  const started = [...(entrypoint?.commands ?? []), ...(cmd?.commands ?? [])];
+  const words = started.flatMap(({ name: program, arguments: others }) => (program ? [program, ...others] : others));
+  return words.some(({ text }) => names.has(text.slice(text.lastIndexOf('/') + 1)));
 }
 
 /** What later commands of a step remove, by name; an empty name stands for whatever they find. */
@@ -128,28 +145,4 @@ function removedBy(commands: readonly InstructionCommand<Run>[]): ReadonlySet<st
     for (const { text, value } of call.packages) names.add(value === undefined ? '' : text);
   }
   return names;
-}
-
-const INSTALLERS: ReadonlySet<string> = new Set([
-  'pip',
-  'npm',
-  'yarn',
-  'pnpm',
-  'gem',
-  'bundler',
-  'cargo',
-  'go',
-  'cpan',
-  'composer',
-  'uv',
-  'poetry',
-]);
-
-/** Whether something in the stage may need a compiler. */
-function compilesInStage({ stage }: Run): boolean {
-  return commandsOf(stage).some((command) => {
-    if (/^(?:make|gcc|g\+\+|cc|cmake|configure|docker-php-ext-install|pecl|rebar3?)$/.test(command.program ?? ''))
-      return true;
-    return INSTALLERS.has(packageCommand(command)?.manager.name ?? '');
-  });
 }

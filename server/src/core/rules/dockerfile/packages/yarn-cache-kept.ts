@@ -2,7 +2,7 @@ import { rule } from '../../../engine/rule';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import { appendCommand } from '../_shared/command-edits';
 import { isLaterYarn } from '../_shared/later-yarn';
-import { keptCache } from '../_shared/package-caches';
+import { keptCache, staysInImage } from '../_shared/package-caches';
 import { packageCommand } from '../_shared/package-commands';
 
 export default rule('dockerfile/yarn-cache-kept', {
@@ -15,7 +15,7 @@ export default rule('dockerfile/yarn-cache-kept', {
   fix: { title: 'Empty the cache at the end of the step', safety: 'safe' },
   visit: 'run',
   check(run, report, { project }) {
-    if (!run.commands.some(callsYarn) || !run.stage.isShipped) return;
+    if (!run.commands.some(callsYarn) || !staysInImage(run)) return;
     const kept = keptCache(run, {
       folders: ['/usr/local/share/.cache/yarn', '~/.cache/yarn', ...movedFolders(run)],
       fills: ({ manager, task, verbText }, command) =>

@@ -8,7 +8,7 @@ export default rule('dockerfile/copy-from-own-stage', {
   severity: 'error',
   category: 'correctness',
   peers: {
-    hadolint: ['DL3023'],
+    hadolint: ['DL3022', 'DL3023'],
     trivy: ['DS-0006'],
     kics: ["COPY '--from' References Current FROM Alias"],
     tally: ['tally/circular-stage-deps'],

@@ -124,7 +124,7 @@ function isCalled({ stage }: InstructionCommand<Run>): boolean {
 function isConfigured({ stage }: InstructionCommand<Run>): boolean {
   const final = stage.model.finalStage ?? stage;
   const { entrypoint, cmd } = final.endState;
-  const starts = [entrypoint, cmd].flatMap((one) => one?.commands ?? []);
+  const starts = [...(entrypoint?.commands ?? []), ...(cmd?.commands ?? [])];
   if (starts.some(({ wrappers }) => wrappers.some(({ text }) => /sudo|doas/.test(text)))) return true;
   return chainOf(final).some(({ instructions }) =>
     instructions.some(
