@@ -10,4 +10,4 @@ export {
   type SecretValueVerdict,
   secretValueVerdict,
 } from './secret-values';
-export { sensitiveFile } from './sensitive-files';
+export { credentialFileVariables, sensitiveFile } from './sensitive-files';

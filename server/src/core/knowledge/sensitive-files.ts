@@ -101,3 +101,14 @@ function sensitiveName(name: string): string | undefined {
   if (/^service[-_]?account[\w.-]{0,60}\.json$/.test(name)) return 'a service account key';
   return sensitiveEndings.find(([ending]) => name.endsWith(ending))?.[1];
 }
+
+/** Variables that name a file of credentials. Sources: the manuals of the tools that read them. */
+export const credentialFileVariables: ReadonlySet<string> = new Set([
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AZURE_AUTH_LOCATION',
+  'BOTO_CONFIG',
+  'KUBECONFIG',
+]);

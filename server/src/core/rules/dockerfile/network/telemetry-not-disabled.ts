@@ -21,6 +21,10 @@ export default rule('dockerfile/telemetry-not-disabled', {
     for (const { tool, at, order } of toolsUsed(stage, project)) {
       if (!missing.has(tool) && !isRefused(tool, stage, order)) missing.set(tool, at);
     }
+    // What a stage below uses is said there, and refused there for this one as well.
+    if (missing.size > 0) {
+      for (const below of stage.ancestors) for (const { tool } of toolsUsed(below, project)) missing.delete(tool);
+    }
     const [first] = missing;
     if (!first) return;
     const tools = [...missing.keys()];
@@ -89,6 +93,29 @@ export default rule('dockerfile/telemetry-not-disabled', {
       `,
     },
     {
+      because: 'the host of a finished program reports nothing',
+      good: `
+        FROM mcr.microsoft.com/dotnet/aspnet:9.0
+        ENTRYPOINT ["dotnet", "app.dll"]
+      `,
+    },
+    {
+      because: 'the stage below is told',
+      bad: `
+        FROM mcr.microsoft.com/dotnet/sdk:9.0 AS build
+        RUN «dotnet» build
+        FROM build
+        RUN dotnet publish
+      `,
+      fixed: `
+        FROM mcr.microsoft.com/dotnet/sdk:9.0 AS build
+        ENV DOTNET_CLI_TELEMETRY_OPTOUT=1
+        RUN dotnet build
+        FROM build
+        RUN dotnet publish
+      `,
+    },
+    {
       because: 'tools that do not report, and names that are only words',
       good: `
         FROM node:24-slim
@@ -143,6 +170,8 @@ function* usedBy(command: ShellCommand, order: number, project: Project): Genera
     ? words.slice(program.endsWith('x') ? 0 : 1).find(({ text }) => !text.startsWith('-'))
     : undefined;
   const called = own?.text.replace(/@[^/]*$/, '') ?? program;
+  // The host of a finished program reports nothing.
+  if (program === 'dotnet' && /\.dll$/i.test(words[0]?.text ?? '')) return;
   for (const tool of telemetryTools) if (tool.programs.has(called)) yield { tool, at: own ?? name, order };
   if (program === 'yarn' && isLaterYarn(project)) yield { tool: laterYarnTelemetry, at: name, order };
   const call = packageCommand(command);

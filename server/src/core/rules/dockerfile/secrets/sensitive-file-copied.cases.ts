@@ -115,4 +115,24 @@ export const cases: readonly Example[] = [
         COPY environment.ts keys.md monkey.json ./
       `,
   },
+  {
+    because: 'a variable tells what the file is',
+    bad: `
+        FROM alpine:3.22
+        COPY ./config «$AWS_CONFIG_FILE»
+        COPY src /app/
+        ENV A=1 «GOOGLE_APPLICATION_CREDENTIALS=/app/key.json»
+      `,
+  },
+  {
+    because: 'the file is mounted, lies elsewhere, or is kept out',
+    good: `
+        FROM alpine:3.22
+        COPY . /
+        COPY src /app/
+        COPY package.json /srv/
+        ENV GOOGLE_APPLICATION_CREDENTIALS=/run/secrets/key.json AWS_CONFIG_FILE=/srv/config KUBECONFIG=/app/local/config
+      `,
+    files: { '.dockerignore': '**/local\n' },
+  },
 ];

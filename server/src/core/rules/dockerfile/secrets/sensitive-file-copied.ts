@@ -4,6 +4,7 @@ import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
 import type { Value } from '../../../model/dockerfile-value';
+import { namedCredentials } from '../_shared/credential-path';
 import { changesFile, deletedBy, isMountable, removeSource } from '../_shared/file-mount';
 import { absolutePath, copiedTo, sensitiveSources } from '../_shared/sensitive-copy';
 import { cases } from './sensitive-file-copied.cases';
@@ -30,6 +31,12 @@ export default rule('dockerfile/sensitive-file-copied', {
           severity: 'info',
           fix,
         });
+    }
+    for (const { variable, at } of namedCredentials(copy, path, project)) {
+      report(at, {
+        says: `the file that ${variable} names goes into the image: such a file holds credentials`,
+        severity: 'warning',
+      });
     }
   },
   examples: [
