@@ -8,7 +8,7 @@ import { type Analysis, defaultSettings, rules } from '../../../server/src/core/
 import { Chance, editedText, startOf } from './warm-edits';
 
 /** More for a run by hand; `BULKHEAD_WARM_FOLDER` names a folder whose Dockerfiles are edited as well. */
-const STEPS = Number(process.env.BULKHEAD_WARM_STEPS ?? 400);
+const STEPS = Number(process.env.BULKHEAD_WARM_STEPS ?? 200);
 const SEED = Number(process.env.BULKHEAD_WARM_SEED ?? 1);
 const STEPS_OF_A_TEXT = 16;
 

@@ -20,10 +20,14 @@ export interface RememberedSilence {
   readonly active: ActiveRules;
   readonly path: string;
   /** By the key of the instruction. */
-  readonly again: ReadonlyMap<string, readonly Audience[]>;
+  readonly again: ReadonlyMap<string, Again>;
 }
 
-const nobody: readonly Audience[] = [];
+/** Who must see an instruction again, as long as its variables come to the same. */
+interface Again {
+  readonly variables: ShownInstruction['variables'];
+  readonly audiences: readonly Audience[];
+}
 
 /** Shows instructions to the rules, but for those that are known to be silent. */
 export function showInstructions(
@@ -34,27 +38,27 @@ export function showInstructions(
   earlier: RememberedSilence | undefined,
 ): RememberedSilence {
   const known = earlier?.active === active && earlier.path === path ? earlier.again : undefined;
-  const again = new Map<string, readonly Audience[]>();
+  const again = new Map<string, Again>();
   for (const instruction of instructions) {
     const { key } = instruction;
     const kept = known?.get(key);
-    if (kept) for (const audience of kept) show(instruction, audience, runner);
-    again.set(key, kept ?? firstShow(instruction, active, runner));
+    if (kept && instruction.fillsIn(kept.variables)) {
+      for (const audience of kept.audiences) show(instruction, audience, runner);
+      again.set(key, kept);
+    } else again.set(key, firstShow(instruction, active, runner));
   }
   return { active, path, again };
 }
 
-/** Shows an instruction to everybody; those who must see it again. */
-function firstShow(instruction: ShownInstruction, active: ActiveRules, runner: RuleRunner): readonly Audience[] {
-  let again: Audience[] | undefined;
+/** Shows an instruction to everybody; who must see it again. */
+function firstShow(instruction: ShownInstruction, active: ActiveRules, runner: RuleRunner): Again {
+  const audiences: Audience[] = [];
   for (const visit of instruction.visits) {
     const rules = active.byVisit.get(visit);
     const loud = rules && show(instruction, { visit, rules }, runner);
-    if (!loud) continue;
-    again ??= [];
-    again.push({ visit, rules: loud });
+    if (loud) audiences.push({ visit, rules: loud });
   }
-  return again ?? nobody;
+  return { variables: instruction.variables, audiences };
 }
 
 /** Shows an instruction to some rules; those that said something or looked beyond it, nothing where none did. */

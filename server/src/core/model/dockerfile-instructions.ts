@@ -22,6 +22,7 @@ export interface Standing<S extends Stage | undefined = Stage> {
 /** What all instructions have in common. */
 export abstract class InstructionView<S extends Stage | undefined = Stage> implements Spanned {
   readonly span: Span;
+  private lookups: Map<string, Variable | undefined> | undefined;
 
   constructor(
     readonly syntax: InstructionSyntax,
@@ -115,9 +116,18 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
     return expandedString(string, (name) => this.lookup(name), this.escapeCharacter);
   }
 
-  private lookup(name: string): Variable | undefined {
-    const { model, stage, order } = this.standing;
-    return model.variable(stage, name, order);
+  /** What the variables came to that were filled in until now. */
+  get variablesFilledIn(): ReadonlyMap<string, Variable | undefined> | undefined {
+    return this.lookups;
+  }
+
+  /** What a variable comes to here. That alone does not count as a look beyond: see `variablesFilledIn`. */
+  lookup(name: string): Variable | undefined {
+    const { model, stage, order } = this.ownStanding;
+    const found = withoutNoting(() => model.variable(stage, name, order));
+    this.lookups ??= new Map();
+    this.lookups.set(name, found);
+    return found;
   }
 
   /** The arguments of either form, variables filled in. */
@@ -127,12 +137,6 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
       ? json.items.map((item) => this.expandedItem(item))
       : this.syntax.words.map((word) => this.expanded(word));
   }
-}
-
-/** A value that was read before: what it took from other instructions counts as read again. */
-export function readAgain(value: Value | undefined): Value | undefined {
-  if (value && value.variables.length > 0) noteOutsideRead();
-  return value;
 }
 
 /** One `name=value` of ENV, LABEL or ARG. */
@@ -171,7 +175,7 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
   /** The value with variables filled in; nothing where there is none, as in `ARG name`. */
   get value(): Value | undefined {
     const { value } = this.syntax;
-    if (!value || this.readValue) return readAgain(this.readValue);
+    if (!value || this.readValue) return this.readValue;
     const expanded = this.expandValue(value);
     // Expanding reads the pairs before this one, and may come by here first.
     this.readValue ??= expanded;

@@ -1,6 +1,7 @@
 import type { DockerfileModel } from './dockerfile';
 import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
+import type { Variable } from './variable-expansion';
 
 /** The visits that show each kind of instruction where it is not `instruction` and its own name alone. */
 const VISITS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -23,12 +24,28 @@ export class ShownInstruction {
   ) {}
 
   /**
-   * All that a check can learn of the instruction without looking beyond it (see `outsideReads`): its lines, how they
-   * are read, and the shell that runs its commands. Where two keys are the same, so is what such a check says.
+   * All that a check can learn of the instruction without looking beyond it (see `outsideReads`), but for its
+   * variables: its lines, how they are read, the shell that runs its commands, and whether FROM names a stage. Where
+   * two keys and the variables are the same, so is what such a check says.
    */
   get key(): string {
     const { lines, escapeCharacter } = this.instruction.syntax.place;
-    return `${escapeCharacter}${this.shell}\0${this.model.text.slice(lines.start, lines.end)}`;
+    return `${escapeCharacter}${this.surroundings}\0${this.model.text.slice(lines.start, lines.end)}`;
+  }
+
+  /** What the variables in it came to, of those that anybody has asked for. */
+  get variables(): FilledIn {
+    const own = this.instruction.variablesFilledIn;
+    const ofTrigger = this.trigger?.variablesFilledIn;
+    return own && ofTrigger ? new Map([...own, ...ofTrigger]) : (own ?? ofTrigger ?? NONE);
+  }
+
+  /** Whether some variables come to the same for this instruction. */
+  fillsIn(variables: FilledIn): boolean {
+    // What a global ARG sees depends on which of its own pairs has come before.
+    if (!this.stage) return variables.size === 0;
+    for (const [name, known] of variables) if (!isSame(known, this.instruction.lookup(name))) return false;
+    return true;
   }
 
   /** The names of the visits that may show something of it. */
@@ -39,27 +56,42 @@ export class ShownInstruction {
 
   /** What a visit shows of it, in the order of the text. */
   nodes(visit: string): readonly unknown[] {
-    const { instruction } = this;
+    const { instruction, trigger } = this;
     if (!this.stage) return visit === 'arg' ? nodesOf(instruction, visit) : [];
-    const trigger = instruction.kind === 'ONBUILD' ? instruction.trigger : undefined;
     const own = nodesOf(instruction, visit);
     return trigger ? [...own, ...nodesOf(trigger, visit)] : own;
   }
 
   private namesOfVisits(): readonly string[] {
-    const { instruction } = this;
+    const { instruction, trigger } = this;
     if (!this.stage) return ['arg'];
-    const trigger = instruction.kind === 'ONBUILD' ? instruction.trigger : undefined;
     const own = visitsOf(instruction);
     return trigger ? [...new Set([...own, ...visitsOf(trigger)])] : own;
   }
 
-  private get shell(): string {
-    if (!this.stage) return '';
-    const { shell } = this.stage.stateBefore(this.instruction);
-    // A text of JSON holds no zero, so that nothing can pass for the end of it.
-    return shell ? JSON.stringify(shell.words.map(({ value }) => value)) : this.stage.isWindows ? 'windows' : 'posix';
+  private get trigger(): Instruction | undefined {
+    return this.instruction.kind === 'ONBUILD' ? this.instruction.trigger : undefined;
   }
+
+  private get surroundings(): string {
+    const { instruction, stage } = this;
+    if (!stage) return '';
+    const { kind } = instruction;
+    const base = (kind === 'FROM' || kind === 'ONBUILD') && stage.baseStage ? 'stage' : '';
+    const { shell } = stage.stateBefore(instruction);
+    // A text of JSON holds no zero, so that nothing can pass for the end of it.
+    if (shell) return base + JSON.stringify(shell.words.map(({ value }) => value));
+    return base + (stage.isWindows ? 'windows' : 'posix');
+  }
+}
+
+type FilledIn = ReadonlyMap<string, Variable | undefined>;
+
+const NONE: FilledIn = new Map();
+
+function isSame(a: Variable | undefined, b: Variable | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.isSet && b.isSet ? a.value === b.value : a.isSet === b.isSet;
 }
 
 function visitsOf({ kind }: Instruction): readonly string[] {

@@ -13,9 +13,11 @@ export default rule('dockerfile/from-arg-default-invalid', {
   peers: { buildkit: ['InvalidDefaultArgInFrom'] },
   references: ['https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/'],
   visit: 'from',
-  check({ image, model, syntax }, report) {
-    const word = syntax.words[0];
+  check(from, report) {
+    const { image } = from;
+    const word = from.syntax.words[0];
     if (!word || !image || image.variables.length === 0) return;
+    const { model } = from;
     const declared = new Set(model.globalPairs.map(({ name }) => name));
     // No argument of the build reaches one that is not declared, which another rule reports.
     if (image.variables.some(({ name }) => !declared.has(name) && !AUTOMATIC_ARGUMENTS.has(name))) return;

@@ -15,10 +15,11 @@ export default rule('dockerfile/from-arg-undefined', {
   ],
   visit: 'from',
   check(from, report) {
-    const { model, image, platform } = from;
+    const { image, platform } = from;
     const used = [...(image?.variables ?? []), ...(platform?.variables ?? [])];
     // Most files end here.
     if (used.length === 0) return;
+    const { model } = from;
     const declared = new Set(model.globalPairs.map(({ name }) => name));
     for (const variable of used) {
       const { name, modifier } = variable;

@@ -17,6 +17,7 @@ export default rule('dockerfile/image-reference-invalid', {
       const value = image?.value;
       // What variables make of it is said by the rules about them.
       if (!image || value === undefined || isScratch || image.variables.length > 0) return;
+      if (isPullable(value) && value === value.toLowerCase()) return;
       const base = instruction.stage.baseStage;
       if (base?.name && value !== base.name.value.toLowerCase()) {
         report(image, { says: `FROM finds a stage only by its name in lower case: ${base.name.value.toLowerCase()}` });
