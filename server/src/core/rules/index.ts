@@ -79,8 +79,13 @@ import daemonNetworkUserlandProxyEnabled from './daemon/network/userland-proxy-e
 import daemonResourcesDefaultUlimitsMissing from './daemon/resources/default-ulimits-missing';
 import dockerfileAvailabilityCmdShellForm from './dockerfile/availability/cmd-shell-form';
 import dockerfileAvailabilityHealthcheckMissing from './dockerfile/availability/healthcheck-missing';
+import dockerfileAvailabilityHealthcheckOptionsInvalid from './dockerfile/availability/healthcheck-options-invalid';
 import dockerfileAvailabilityHealthcheckShellForm from './dockerfile/availability/healthcheck-shell-form';
+import dockerfileAvailabilityHealthcheckToolMissing from './dockerfile/availability/healthcheck-tool-missing';
+import dockerfileAvailabilityPackageManagerAsEntrypoint from './dockerfile/availability/package-manager-as-entrypoint';
 import dockerfileAvailabilityStopsignalKill from './dockerfile/availability/stopsignal-kill';
+import dockerfileAvailabilityStopsignalOnWindows from './dockerfile/availability/stopsignal-on-windows';
+import dockerfileAvailabilityStopsignalWrongForProgram from './dockerfile/availability/stopsignal-wrong-for-program';
 import dockerfileCommandsCdInsteadOfWorkdir from './dockerfile/commands/cd-instead-of-workdir';
 import dockerfileCommandsConsecutiveRun from './dockerfile/commands/consecutive-run';
 import dockerfileCommandsDefaultShellRelinked from './dockerfile/commands/default-shell-relinked';
@@ -88,12 +93,15 @@ import dockerfileCommandsFileWrittenByRun from './dockerfile/commands/file-writt
 import dockerfileCommandsHeredocWithoutErrexit from './dockerfile/commands/heredoc-without-errexit';
 import dockerfileCommandsPipefailNotSet from './dockerfile/commands/pipefail-not-set';
 import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
+import dockerfileCommandsPowershellErrorsIgnored from './dockerfile/commands/powershell-errors-ignored';
 import dockerfileCommandsRunEnvironmentLost from './dockerfile/commands/run-environment-lost';
 import dockerfileCommandsSemicolonChainIgnoresErrors from './dockerfile/commands/semicolon-chain-ignores-errors';
+import dockerfileCommandsShellMissingInBase from './dockerfile/commands/shell-missing-in-base';
 import dockerfileCommandsWgetAndCurl from './dockerfile/commands/wget-and-curl';
 import dockerfileCommandsWgetProgress from './dockerfile/commands/wget-progress';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
 import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
+import dockerfileCommentsSyntaxDirectiveMissing from './dockerfile/comments/syntax-directive-missing';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
 import dockerfileCorrectnessCmdDuplicate from './dockerfile/correctness/cmd-duplicate';
 import dockerfileCorrectnessCmdIgnored from './dockerfile/correctness/cmd-ignored';
@@ -138,6 +146,7 @@ import dockerfileDownloadsNodeTlsCheckDisabled from './dockerfile/downloads/node
 import dockerfileDownloadsNpmStrictSslDisabled from './dockerfile/downloads/npm-strict-ssl-disabled';
 import dockerfileDownloadsOtherCertificateCheckDisabled from './dockerfile/downloads/other-certificate-check-disabled';
 import dockerfileDownloadsPipTrustedHost from './dockerfile/downloads/pip-trusted-host';
+import dockerfileDownloadsPowershellProgressSlowsDownload from './dockerfile/downloads/powershell-progress-slows-download';
 import dockerfileDownloadsPythonHttpsVerifyDisabled from './dockerfile/downloads/python-https-verify-disabled';
 import dockerfileDownloadsVerificationFailureIgnored from './dockerfile/downloads/verification-failure-ignored';
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
@@ -149,12 +158,14 @@ import dockerfileFilesCopyArchiveThenUnpack from './dockerfile/files/copy-archiv
 import dockerfileFilesCopyChownRuntimeUser from './dockerfile/files/copy-chown-runtime-user';
 import dockerfileFilesCopyDestinationNotDirectory from './dockerfile/files/copy-destination-not-directory';
 import dockerfileFilesCopyFlagInvalid from './dockerfile/files/copy-flag-invalid';
+import dockerfileFilesCopyFlagUnsupportedOnWindows from './dockerfile/files/copy-flag-unsupported-on-windows';
 import dockerfileFilesCopyOutsideContext from './dockerfile/files/copy-outside-context';
 import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-relative-without-workdir';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
 import dockerfileFilesCopyWholeContext from './dockerfile/files/copy-whole-context';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileFilesManifestCopiedForInstall from './dockerfile/files/manifest-copied-for-install';
+import dockerfileFilesRunMountUnsupportedOnWindows from './dockerfile/files/run-mount-unsupported-on-windows';
 import dockerfileFilesSetuidBitSet from './dockerfile/files/setuid-bit-set';
 import dockerfileFilesStateDirectoryNotWritable from './dockerfile/files/state-directory-not-writable';
 import dockerfileFilesUnneededFileCopied from './dockerfile/files/unneeded-file-copied';
@@ -472,8 +483,13 @@ export const rules: readonly Rule[] = [
   daemonResourcesDefaultUlimitsMissing,
   dockerfileAvailabilityCmdShellForm,
   dockerfileAvailabilityHealthcheckMissing,
+  dockerfileAvailabilityHealthcheckOptionsInvalid,
   dockerfileAvailabilityHealthcheckShellForm,
+  dockerfileAvailabilityHealthcheckToolMissing,
+  dockerfileAvailabilityPackageManagerAsEntrypoint,
   dockerfileAvailabilityStopsignalKill,
+  dockerfileAvailabilityStopsignalOnWindows,
+  dockerfileAvailabilityStopsignalWrongForProgram,
   dockerfileCommandsCdInsteadOfWorkdir,
   dockerfileCommandsConsecutiveRun,
   dockerfileCommandsDefaultShellRelinked,
@@ -481,12 +497,15 @@ export const rules: readonly Rule[] = [
   dockerfileCommandsHeredocWithoutErrexit,
   dockerfileCommandsPipefailNotSet,
   dockerfileCommandsPointlessCommand,
+  dockerfileCommandsPowershellErrorsIgnored,
   dockerfileCommandsRunEnvironmentLost,
   dockerfileCommandsSemicolonChainIgnoresErrors,
+  dockerfileCommandsShellMissingInBase,
   dockerfileCommandsWgetAndCurl,
   dockerfileCommandsWgetProgress,
   dockerfileCommentsDirectiveIgnored,
   dockerfileCommentsInlineSuppressionUsed,
+  dockerfileCommentsSyntaxDirectiveMissing,
   dockerfileCorrectnessArgumentCount,
   dockerfileCorrectnessCmdDuplicate,
   dockerfileCorrectnessCmdIgnored,
@@ -531,6 +550,7 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsNpmStrictSslDisabled,
   dockerfileDownloadsOtherCertificateCheckDisabled,
   dockerfileDownloadsPipTrustedHost,
+  dockerfileDownloadsPowershellProgressSlowsDownload,
   dockerfileDownloadsPythonHttpsVerifyDisabled,
   dockerfileDownloadsVerificationFailureIgnored,
   dockerfileDownloadsWgetCertificateCheckDisabled,
@@ -542,12 +562,14 @@ export const rules: readonly Rule[] = [
   dockerfileFilesCopyChownRuntimeUser,
   dockerfileFilesCopyDestinationNotDirectory,
   dockerfileFilesCopyFlagInvalid,
+  dockerfileFilesCopyFlagUnsupportedOnWindows,
   dockerfileFilesCopyOutsideContext,
   dockerfileFilesCopyRelativeWithoutWorkdir,
   dockerfileFilesCopyRemoteSource,
   dockerfileFilesCopyWholeContext,
   dockerfileFilesCopyWithoutChown,
   dockerfileFilesManifestCopiedForInstall,
+  dockerfileFilesRunMountUnsupportedOnWindows,
   dockerfileFilesSetuidBitSet,
   dockerfileFilesStateDirectoryNotWritable,
   dockerfileFilesUnneededFileCopied,
