@@ -195,7 +195,6 @@ export const attributes: readonly string[] = [
   'ulimits: { nofile: many }',
   'ulimits: { NOFILE: 1 }',
   'build:',
-  'build: 5',
   'build: { dockerfile: a, dockerfile_inline: FROM a }',
   'build: { context: ., platforms: [linux/amd64] }',
   'build: { additional_contexts: ["a=service:db"], ssh: [default] }',

@@ -22,7 +22,7 @@ export function generateCompose(random: Random): string {
 
 function nameAt(index: number, random: Random): string {
   const usual = ['web', 'db', 'cache'][index] ?? 'web';
-  return random.chance(0.93) ? usual : random.pick(names);
+  return random.chance(0.97) ? usual : random.pick(names);
 }
 
 /** What anchors hold, for services and environments to merge. */
@@ -38,10 +38,10 @@ function extension(random: Random): string[] {
 function service(name: string, all: readonly string[], before: string, random: Random): string[] {
   const lines = [`  ${name}:`];
   const own: string[][] = [];
-  if (random.chance(0.94))
+  if (random.chance(0.97))
     own.push([random.pick(['image: nginx:1.29', 'image: web', 'build: .', 'image: "${I}"', 'image: a'])]);
-  if (random.chance(0.1)) own.push([`extends: ${random.pick(all)}`]);
-  if (random.chance(0.07)) own.push([`depends_on: [${random.pick(all)}]`]);
+  if (random.chance(0.1)) own.push([`extends: ${other(name, all, random)}`]);
+  if (random.chance(0.07)) own.push([`depends_on: [${other(name, all, random)}]`]);
   if (before.includes('&base') && random.chance(0.5))
     own.push([random.pick(['<<: *base', '<<: [*base]', '<<: [*base, *base]'])]);
   if (before.includes('&env') && random.chance(0.4)) own.push(['environment:', '  <<: *env', '  A: own']);
@@ -50,11 +50,17 @@ function service(name: string, all: readonly string[], before: string, random: R
   const seen = new Set<string>();
   for (const part of own) {
     const key = part[0]?.split(':')[0] ?? '';
-    if (seen.has(key) && random.chance(0.95)) continue;
+    if (seen.has(key) && random.chance(0.98)) continue;
     seen.add(key);
     lines.push(...indented(part, 4));
   }
   return lines.length > 1 || random.chance(0.5) ? lines : [...lines, '    image: a'];
+}
+
+/** Mostly another service further down, so that few go in circles. */
+function other(name: string, all: readonly string[], random: Random): string {
+  const later = all.slice(all.indexOf(name) + 1);
+  return random.pick(later.length > 0 && random.chance(0.9) ? later : all);
 }
 
 /** A later document, which is laid over the first one. */
@@ -70,7 +76,7 @@ function second(services: readonly string[], random: Random): string[] {
 }
 
 function attribute(random: Random): string[] {
-  return random.pick(random.chance(0.88) ? commonAttributes : attributes).split('\n');
+  return random.pick(random.chance(0.95) ? commonAttributes : attributes).split('\n');
 }
 
 function resources(section: string, random: Random): string[] {
@@ -79,8 +85,8 @@ function resources(section: string, random: Random): string[] {
   for (const name of known) {
     if (!random.chance(0.95)) continue;
     const choices = resourceAttributes[section] ?? ['{}'];
-    const content = random.pick(random.chance(0.93) ? choices.slice(0, 3) : choices);
-    lines.push(`  ${random.chance(0.97) ? name : random.pick([...names, ...anchors])}: ${content}`);
+    const content = random.pick(random.chance(0.98) ? choices.slice(0, 3) : choices);
+    lines.push(`  ${random.chance(0.99) ? name : random.pick([...names, ...anchors])}: ${content}`);
   }
   return lines.length > 1 ? lines : [];
 }

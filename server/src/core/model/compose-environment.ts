@@ -36,6 +36,7 @@ export function allNamedValues(value: ComposeValue | undefined, separators = '='
  */
 export function hostAddresses(value: ComposeValue | undefined): readonly NamedValue[] {
   if (!value) return [];
+  if (value.layers.length > 1) return mergedHosts(value);
   const members = value.entries.flatMap(({ name, value: member }) => {
     if (member.type !== 'list') return readMember(name, member);
     const namePlace = member.key ?? member.place;
@@ -53,6 +54,21 @@ export function hostAddresses(value: ComposeValue | undefined): readonly NamedVa
       return (host.text?.split(',') ?? [undefined]).map((text) => ({ ...host, text }));
     });
   return [...members, ...items].map((host) => ({ ...host, text: host.text?.replace(/^\[(.+)\]$/, '$1') }));
+}
+
+/** Layers are put one behind the other, and what one of them says in the same words as those before it is left out. */
+function mergedHosts(value: ComposeValue): readonly NamedValue[] {
+  const said = new Set<string>();
+  return value.separateLayers.flatMap((layer) => {
+    const hosts = hostAddresses(layer).map((host) => {
+      const { form, source, name } = host;
+      return { host, words: form === 'map' ? `${name}=${source.text ?? source.written}` : (source.written ?? '') };
+    });
+    if (layer.type === 'map') hosts.sort((a, b) => (a.words < b.words ? -1 : Number(a.words > b.words)));
+    const more = hosts.filter(({ words }) => !said.has(words));
+    for (const { words } of more) said.add(words);
+    return more.map(({ host }) => host);
+  });
 }
 
 /** The pairs, of names written twice the last one. */

@@ -22,6 +22,9 @@ export function fieldOf(value: ComposeValue | undefined): ComposePart | undefine
   return { text: value.text, written: value.written ?? '', place: value.place };
 }
 
+/** A number that is none of the whole ones that short forms may be. */
+const fraction = /^[-+]?(?:\d*\.\d*|[\d.]+e[-+]?\d+)$/i;
+
 /**
  * The text that a short form is taken apart from: as written where a variable is unknown or there is none, otherwise
  * with its defaults, as these may bring separators of their own. Then the pieces have no place but the whole scalar.
@@ -32,7 +35,7 @@ export class ShortForm {
 
   constructor(private readonly value: ComposeValue) {
     const written = value.written ?? '';
-    this.isExact = value.text === undefined || value.text === written;
+    this.isExact = value.text === undefined || value.text === written || fraction.test(written);
     this.text = this.isExact ? written : (value.text ?? '');
   }
 

@@ -1,6 +1,7 @@
 import { type NamedValue, namedValues, readNamedItem } from './compose-environment';
 import { type ComposePart, fieldOf, partOf } from './compose-parts';
 import type { Service } from './compose-service';
+import { addedItems } from './compose-unique';
 import type { ComposePlace, ComposeValue } from './compose-value';
 import { splitOutside } from './interpolation';
 import { parseByteSize, parseDuration } from './sizes-and-durations';
@@ -24,7 +25,7 @@ export interface Command {
 
 /** Reads `command`, `entrypoint` and the like. */
 export function readCommand(value: ComposeValue | undefined): Command | undefined {
-  if (!value || value.isNull || value.type === 'map') return undefined;
+  if (!value || value.isTakenAway || value.type === 'map') return undefined;
   const form = value.type === 'list' ? 'list' : 'text';
   const words =
     form === 'list' ? value.ownItems.flatMap((item) => fieldOf(item) ?? []) : [fieldOf(value)].filter(isPart);
@@ -85,7 +86,7 @@ export class Build {
   }
 
   get secrets(): readonly Grant[] {
-    return readGrants(this.service, this.value.get('secrets'), 'secret');
+    return grantsOf(this.service, addedItems(this.value.get('secrets')), 'secret');
   }
 
   get privileged(): boolean | undefined {
@@ -107,7 +108,11 @@ export interface Grant {
 
 /** Reads a list of secrets or configs. */
 export function readGrants(service: Service, list: ComposeValue | undefined, kind: Grant['kind']): readonly Grant[] {
-  return (list?.items ?? []).map((value) => {
+  return grantsOf(service, list?.items ?? [], kind);
+}
+
+function grantsOf(service: Service, items: readonly ComposeValue[], kind: Grant['kind']): readonly Grant[] {
+  return items.map((value) => {
     const isLong = value.type === 'map';
     return {
       kind,

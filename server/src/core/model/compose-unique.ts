@@ -35,6 +35,12 @@ const keys: ReadonlyMap<string, KeyOf> = new Map([
   ['secrets', targetKey('/run/secrets')],
 ]);
 
+/** The items of a list to which each layer adds nothing that stands there in the same words. */
+export function addedItems(list: ComposeValue | undefined): readonly ComposeValue[] {
+  const items = list?.items ?? [];
+  return (list?.layers.length ?? 0) > 1 ? lastOfEach(items, whole) : items;
+}
+
 /**
  * The items of a list of a service as Compose counts them: of several that mean one thing the last one, where the first
  * one stands. The service's own lists hold all of them, as every one is written somewhere.
@@ -42,7 +48,7 @@ const keys: ReadonlyMap<string, KeyOf> = new Map([
 export function countedItems(service: Service, list: string): readonly ComposeValue[] {
   const items = service.get(list)?.sequence ?? [];
   const keyOf = keys.get(list);
-  if (!keyOf) return items;
+  if (!keyOf) return (service.get(list)?.layers.length ?? 0) > 1 ? lastOfEach(items, whole) : items;
   const counted = lastOfEach(items, keyOf);
   return list === 'dns' ? counted.filter(({ text: address }) => address !== '') : counted;
 }

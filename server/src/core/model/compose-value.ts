@@ -1,5 +1,6 @@
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { type Span, shifted, span } from '../text/span';
+import { composeText } from './compose-literals';
 import { type Certainty, type Interpolation, type JudgedText, judge, parseInterpolation } from './interpolation';
 import { booleanValue, entriesOf, entryOf, resolve, type YamlValue } from './yaml-values';
 
@@ -81,6 +82,11 @@ export class ComposeValue implements ComposePlace {
     return this.node === undefined;
   }
 
+  /** Whether the most important layer is empty: for `command` and others that replace what they extend. */
+  get isTakenAway(): boolean {
+    return !isSomething(this.layers[0].value);
+  }
+
   /** The value at the end of a path of keys; nothing where no key is written or `!reset` removed it. */
   get(...path: readonly string[]): ComposeValue | undefined {
     let value: ComposeValue | undefined = this;
@@ -150,6 +156,11 @@ export class ComposeValue implements ComposePlace {
   get mixedLayers(): readonly ComposeValue[] | undefined {
     const types = new Set(this.layers.flatMap(({ value }) => (isSomething(value) ? value.type : [])));
     if (types.size < 2) return undefined;
+    return this.separateLayers;
+  }
+
+  /** What each layer writes by itself, the base first. */
+  get separateLayers(): readonly ComposeValue[] {
     return [...this.layers].reverse().map((layer) => new ComposeValue([layer], this.fallback));
   }
 
@@ -165,7 +176,7 @@ export class ComposeValue implements ComposePlace {
     if (this.scalar) return this.scalar;
     const node = this.node;
     if (node?.type !== 'scalar') return undefined;
-    const { certainty, text } = judgeText(node.text);
+    const { certainty, text } = judgeText(composeText(node));
     this.scalar = { node, certainty, text };
     return this.scalar;
   }
@@ -204,7 +215,7 @@ export class ComposeValue implements ComposePlace {
   /** The number that Compose casts it to; quoted numbers count. */
   get number(): number | undefined {
     const text = this.text?.trim();
-    return text && /^[-+]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+    return text && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? Number(text) : undefined;
   }
 
   /** The place of a part of the scalar's text; the whole scalar where escapes or folding move characters. */
@@ -247,7 +258,7 @@ export function judgeText(text: string): JudgedText {
 
 /** A scalar's text with its defaults filled in; nothing where it is unknown. */
 export function knownText(node: YamlScalar): string | undefined {
-  return judgeText(node.text).text;
+  return judgeText(composeText(node)).text;
 }
 
 const castBooleans: ReadonlyMap<string, boolean> = new Map([

@@ -29,6 +29,8 @@ export interface ValidateOptions {
   readonly isUnknown?: (node: YamlNode) => boolean;
   /** What a scalar says once its variables are filled in, nothing where that is unknown; otherwise as it is written. */
   readonly textOf?: (node: YamlScalar) => string | undefined;
+  /** Whether a scalar without quotes is something of its own, such as a date, that may only stand where numbers may. */
+  readonly isNoText?: (node: YamlScalar) => boolean;
   /** Whether a text has the format that a schema names; texts of other formats fit. */
   readonly hasFormat?: (text: string, format: string) => boolean;
   /** Whether an empty value must be allowed by the schema; otherwise it is taken for something still being typed. */
@@ -110,7 +112,9 @@ class Walker {
       this.checkEmpty(isEntry ? node.parent.key : node, schema, path);
       return;
     }
-    const isFit = schema.types.size === 0 || fits(node, schema.types);
+    const { types } = schema;
+    const isNoText = types.has('string') && !types.has('number') && this.options.isNoText?.(node) === true;
+    const isFit = types.size === 0 || (fits(node, types) && !isNoText);
     if (!isFit) {
       this.report({ kind: 'wrong-type', node, path, name: '', expected: [...schema.types] }, '');
       return;

@@ -15,6 +15,24 @@ function isLaidOver(subject: Subject): boolean {
   return !mainNames.test(name) && Object.keys(subject.files).some((other) => mainNames.test(other));
 }
 
+/** Whether a text holds a variable without default, a template, or takes in another file. */
+function hangsOnMore(text: string): boolean {
+  return /\$[A-Za-z_{]|\{\{/.test(text);
+}
+
+/** Line ends that no editor makes. */
+const oddLineEnd = /[\u0085\u2028\u2029]|\r(?!\n)/;
+
+/** Whether a line goes on in brackets no deeper than the one that opens them. */
+function hasShallowBrackets(text: string): boolean {
+  const lines = text.split('\n').filter((line) => /^\s*[^\s#]/.test(line));
+  return lines.some((line, at) => {
+    const next = lines[at + 1] ?? '';
+    const opens = (line.match(/[{[]/g) ?? []).length > (line.match(/[}\]]/g) ?? []).length;
+    return opens && next.search(/\S/) <= line.search(/\S/) && !/^\s*[}\]]/.test(next);
+  });
+}
+
 /** What compose-go finds missing in one file of several. */
 const incomplete =
   /undefined (?:service|network|volume|secret|config|model)|neither an image nor a build|one of file\||must declare either|not found for network_mode/;
@@ -23,7 +41,7 @@ export const known: readonly KnownDifference[] = [
   {
     reason:
       'A value hangs on a variable that only the surroundings of the project know: Bulkhead takes it for unknown, and neither flags nor edits it.',
-    isIt: ({ ours }) => ours === unknown,
+    isIt: ({ ours }, subject) => ours === unknown && [subject.text, ...Object.values(subject.files)].some(hangsOnMore),
   },
   {
     reason:
@@ -32,11 +50,11 @@ export const known: readonly KnownDifference[] = [
       at === 'refused' && ours === undefined && String(official).startsWith('with every value tried for a variable: '),
   },
   {
-    reason: 'Two limits must be the same, and one of them hangs on a variable: it may well be.',
+    reason: 'Two settings must be the same or exclude each other, and one hangs on a variable: it may well be right.',
     isIt: ({ at, official, ours }, { text }) =>
       at === 'refused' &&
       ours === undefined &&
-      /can't set distinct values/.test(String(official)) &&
+      /can't set distinct values|mutually exclusive/.test(String(official)) &&
       text.includes('$'),
   },
   {
@@ -47,7 +65,7 @@ export const known: readonly KnownDifference[] = [
   {
     reason: 'The file takes in another one that is not there: it may be by the time Compose runs.',
     isIt: ({ at, official, ours }) =>
-      at === 'refused' && ours === undefined && /^open [^ ]+: file does not exist$/.test(String(official)),
+      at === 'refused' && ours === undefined && /^open .*\S.*: file does not exist$/.test(String(official)),
   },
   {
     reason: 'The file is laid over another one, which has what is missing here.',
@@ -70,12 +88,42 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason:
-      'A list or mapping in brackets goes on at the beginning of a line: YAML does not allow that, the reader of Compose takes it.',
+      'A list or mapping in brackets goes on no deeper than it begins: YAML does not allow that, the reader of Compose takes it.',
     isIt: ({ at, official, ours }, { text }) =>
       at === 'refused' &&
       official === undefined &&
-      /^compose\/yaml-syntax: .*(?:bracket|brace|closed|indent)/i.test(String(ours)) &&
-      /[{[][^\n]*\n[^\s#]/.test(text),
+      /^compose\/(?:yaml-syntax: .*(?:bracket|brace|closed|indent)|image-or-build-missing)/i.test(String(ours)) &&
+      hasShallowBrackets(text),
+  },
+  {
+    reason:
+      'One of the characters that end lines in old YAML (next line, line separator) or a lone carriage return stands in the file: the reader of Compose ends the line there.',
+    isIt: (_, { text }) => oddLineEnd.test(text),
+  },
+  {
+    reason:
+      'What a later document takes away is wrong: Compose looks at every document first, Bulkhead at what is left.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      ours === undefined &&
+      official !== undefined &&
+      /^---/m.test(text) &&
+      /!(?:reset|override)/.test(text),
+  },
+  {
+    reason:
+      'In brackets a word ends in a colon right before the bracket or comma: YAML makes it a key, the reader of Compose a text.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      official === undefined &&
+      String(ours).startsWith('compose/yaml-syntax: ') &&
+      /[{[][^\n]*[^\s{}[\],'"]:[}\],]/.test(text),
+  },
+  {
+    reason:
+      'A key ends the file and has no value yet: that is what typing looks like, and Bulkhead says nothing before something stands behind it.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' && ours === undefined && official !== undefined && /(?:^|\n)[ -]*[\w."'-]+:\s*$/.test(text),
   },
   {
     reason: 'There is nothing in the file yet: Bulkhead does not call that a mistake.',

@@ -116,7 +116,8 @@ function readList(service: Service, name: string): Json {
 /** Those of some views of a list's items that Compose counts. */
 function counted<T extends { readonly value: ComposeValue }>(service: Service, name: string, views: readonly T[]): T[] {
   const items = new Map(views.map((view) => [view.value.node, view]));
-  if (service.get(name)?.type !== 'list') return [...views];
+  const value = service.get(name);
+  if (value?.type !== 'list' && (value?.layers.length ?? 0) < 2) return [...views];
   return countedItems(service, name).flatMap(({ node }) => items.get(node) ?? []);
 }
 

@@ -1,4 +1,6 @@
 import type { ComposeModel } from '../../../model/compose';
+import { isComposeDate } from '../../../model/compose-literals';
+import { isReset } from '../../../model/compose-value';
 import { isMergeKey } from '../../../model/yaml-values';
 import type { YamlDocument, YamlEntry, YamlNode } from '../../../syntax/yaml-tree';
 
@@ -29,10 +31,11 @@ function* walk(root: YamlNode | undefined): Iterable<NonTextKey> {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, path } = next;
     if (node?.type === 'list') for (const item of [...node.items].reverse()) waiting.push({ node: item, path });
-    if (node?.type !== 'map') continue;
+    if (node?.type !== 'map' || isReset(node)) continue;
     for (const entry of node.entries) {
       const { key } = entry;
-      const isText = key.type === 'alias' || (key.type === 'scalar' && typeof key.value === 'string');
+      const isText =
+        key.type === 'alias' || (key.type === 'scalar' && typeof key.value === 'string' && !isComposeDate(key));
       if (!isText && !isMergeKey(entry)) yield { entry, path };
     }
     for (const { value, name } of [...node.entries].reverse()) waiting.push({ node: value, path: [...path, name] });

@@ -1,6 +1,7 @@
 import composeSchema from '../../../../../../schemas/compose.schema.json';
 import type { ComposeModel } from '../../../model/compose';
 import { hasComposeFormat } from '../../../model/compose-formats';
+import { isComposeDate } from '../../../model/compose-literals';
 import { isReset, knownText } from '../../../model/compose-value';
 import { compileSchema, type JsonSchema, type SchemaCheck } from '../../../schema/compile';
 import { type SchemaProblem, validate } from '../../../schema/validate';
@@ -20,6 +21,7 @@ export function schemaProblems(file: ComposeModel): readonly SchemaProblem[] {
       problems = validate(document.root, check, {
         isUnknown: (node) => isReset(node) || (node.type === 'scalar' && node.text.includes('{{')),
         textOf: knownText,
+        isNoText: isComposeDate,
         hasFormat: hasComposeFormat,
         findsEmpty: true,
       }).filter(({ node: { parent } }) => parent?.type !== 'entry' || !isReset(parent.value));

@@ -137,4 +137,30 @@ export const cases: readonly Example[] = [
         web: { <<: *base, ports: ["80:80"] }
     `,
   },
+  {
+    because: 'dates without quotes are no text, but among values that may be numbers',
+    bad: `
+      services:
+        web:
+          image: web
+          hostname: «2026-01-31»
+          command: [echo, «2026-01-31T10:00:00Z»]
+          labels: { date: 2026-01-31, «2026-01-31»: day, day: 2026-13-01 }
+          user: 2026-02-30
+    `,
+    fixed: `
+      services:
+        web:
+          image: web
+          hostname: "2026-01-31"
+          command: [echo, "2026-01-31T10:00:00Z"]
+          labels: { date: 2026-01-31, "2026-01-31": day, day: 2026-13-01 }
+          user: 2026-02-30
+    `,
+  },
+  {
+    because: 'the end of the file may be where somebody types; anything behind it, and the key is done',
+    good: 'services:\n  web:\n    image: web\n    ports:\n\n',
+    bad: 'services:\n  web:\n    image: web\n    «ports»:\n# end\n',
+  },
 ];

@@ -1,6 +1,7 @@
 import { type EditFunction, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { ComposeModel } from '../../../model/compose';
+import { isComposeDate } from '../../../model/compose-literals';
 import type { SchemaProblem } from '../../../schema/validate';
 import type { YamlDocument, YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
 import type { Span } from '../../../text/span';
@@ -48,6 +49,7 @@ function typeOf(node: YamlNode): string {
   if (node.type === 'map') return 'a mapping';
   if (node.type === 'list') return 'a list';
   if (node.type === 'alias') return 'an alias';
+  if (isComposeDate(node)) return 'a date';
   return typeof node.value === 'string' ? 'text' : typeof node.value === 'boolean' ? 'true or false' : 'a number';
 }
 
@@ -117,7 +119,9 @@ function rightType(node: YamlNode, path: readonly string[], expected: readonly s
   if (expected.includes('string')) {
     const isDuration = /(?:interval|timeout|period|delay|monitor|window)$/.test(path.at(-1) ?? '');
     if (isDuration) return seconds(node);
-    return { title: 'Put it in quotes', safety: 'safe', edit: (edit) => edit.setScalar(node, node.text) };
+    const quoted: EditFunction<YamlEdits> = (edit) =>
+      isComposeDate(node) ? edit.replace(node, `"${node.text}"`) : edit.setScalar(node, node.text);
+    return { title: 'Put it in quotes', safety: 'safe', edit: quoted };
   }
   const written = node.document.text.slice(node.span.start, node.span.end);
   const isFlowSafe = node.style !== 'literal' && node.style !== 'folded' && !/[[\]{},\n]/.test(written);
@@ -135,6 +139,12 @@ function pairAsText(node: Extract<YamlNode, { type: 'map' }>, path: readonly str
   const text = `${entry.name}${separator}${value.text}`;
   const shown = /^[\w./=:-]+$/.test(text) && !text.endsWith(':') ? text : `"${text}"`;
   return { title: `Write ${shown}`, safety: 'safe', edit: (edit) => edit.replace(node, shown) };
+}
+
+/** Whether nothing but a colon stands behind a key in the whole file: its value is about to be written. */
+function isBeingTyped({ document, span }: YamlNode, { yaml }: ComposeModel): boolean {
+  const place = yaml.placeOf(document);
+  return place !== undefined && /^:\s*$/.test(yaml.text.slice(place.offset + span.end));
 }
 
 /** Documents with nothing in them beside others; an empty file is only not begun yet. */
@@ -162,6 +172,7 @@ export default rule('compose/invalid-value', {
     for (const problem of schemaProblems(file)) {
       const { kind, node, path, expected } = problem;
       if (kind === 'unknown-key' && expected.length > 0) continue;
+      if (kind === 'empty' && isBeingTyped(node, file)) continue;
       if (kind === 'repeated-item' && mergedLists.has(path.at(-2) ?? '')) continue;
       report(node, { says: wordsFor(problem), fix: mending(problem) });
     }

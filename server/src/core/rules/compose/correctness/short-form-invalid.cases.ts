@@ -39,4 +39,8 @@ export const cases: readonly Example[] = [
     because: 'nobody knows what the variables bring',
     good: 'services: { web: { image: web, command: "run ${ARGS}", volumes: ["${A}"], extra_hosts: ["${HOST}"] } }\n',
   },
+  {
+    because: 'no value of the variable could make it right',
+    bad: 'services: { a: { image: a, command: «"echo (${A}"» }, b: { image: b, command: "echo ${B}" } }\n',
+  },
 ];

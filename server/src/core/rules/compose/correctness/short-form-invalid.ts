@@ -3,6 +3,7 @@ import type { YamlEdits } from '../../../engine/yaml-edits';
 import { splitCommand } from '../../../model/command-words';
 import type { Service } from '../../../model/compose-service';
 import type { ComposeValue } from '../../../model/compose-value';
+import { judgeParts } from '../../../model/interpolation';
 import { titleOf } from '../_shared/service';
 import { cases } from './short-form-invalid.cases';
 
@@ -47,6 +48,12 @@ const commandProblem: Problem = (text) => {
   return problem && problem.charAt(0).toLowerCase() + problem.slice(1);
 };
 
+/** A text with a word in place of each unknown variable: what stands around it must be right with any value. */
+function withoutVariables({ written, interpolation }: ComposeValue): string | undefined {
+  if (!interpolation || written?.includes('{{')) return undefined;
+  return interpolation.parts.map((part) => judgeParts([part]).text ?? 'a').join('');
+}
+
 const lists: readonly (readonly [path: readonly string[], problem: Problem])[] = [
   [['volumes'], volumeProblem],
   [['devices'], deviceProblem],
@@ -59,8 +66,9 @@ const lists: readonly (readonly [path: readonly string[], problem: Problem])[] =
 ];
 
 function checkText(value: ComposeValue | undefined, problem: Problem, service: Service, report: Report<YamlEdits>) {
-  if (value?.type !== 'scalar' || value.text === undefined) return;
-  const found = problem(value.text);
+  if (value?.type !== 'scalar') return;
+  const text = value.text ?? (problem === commandProblem ? withoutVariables(value) : undefined);
+  const found = text === undefined ? undefined : problem(text);
   if (found) report(value.place, { says: `${titleOf(service)}: ${found}` });
 }
 

@@ -17,6 +17,9 @@ export default rule('compose/undefined-config', {
     const declared = file.configs.map(({ name }) => name);
     for (const { source, value, form } of grants) {
       const name = source?.text;
+      if (form === 'long' && !source && value.type === 'map') {
+        report(value.place, { says: `${titleOf(service)}: nothing says which config this is` });
+      }
       if (!source || name === undefined || declared.includes(name)) continue;
       const named = form === 'long' ? (value.get('source') ?? value) : value;
       const names = { file, name, value: named, owner: titleOf(service), what: 'config', declared };
@@ -63,6 +66,10 @@ export default rule('compose/undefined-config', {
     {
       because: 'in the long form it is the source',
       bad: 'services: { a: { image: a, configs: [{ source: «certificate», target: /etc/cert.pem }] } }\n',
+    },
+    {
+      because: 'a target alone names none',
+      bad: 'services: { a: { image: a, configs: [«{ target: /etc/a }»] } }\n',
     },
     {
       because: 'declared ones, and what a variable names',

@@ -17,6 +17,9 @@ export default rule('compose/undefined-secret', {
     const declared = file.secrets.map(({ name }) => name);
     for (const { source, value, form } of grants) {
       const name = source?.text;
+      if (form === 'long' && !source && value.type === 'map') {
+        report(value.place, { says: `${titleOf(service)}: nothing says which secret this is` });
+      }
       if (!source || name === undefined || declared.includes(name)) continue;
       const named = form === 'long' ? (value.get('source') ?? value) : value;
       const names = { file, name, value: named, owner: titleOf(service), what: 'secret', declared };
@@ -59,6 +62,10 @@ export default rule('compose/undefined-secret', {
             file: ./secrets/tokn.txt
       `,
       ],
+    },
+    {
+      because: 'a target alone names none',
+      bad: 'services: { a: { image: a, secrets: [«{ target: /run/a }»] } }\n',
     },
     {
       because: 'in the long form it is the source',

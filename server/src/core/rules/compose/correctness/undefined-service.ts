@@ -24,6 +24,11 @@ export default rule('compose/undefined-service', {
           report(place, undefinedName(names));
         }
       }
+      const { file: other } = service.extension ?? {};
+      if (other?.text?.trim() === '') {
+        report(other.place, { says: `${titleOf(service)}: the file that it extends has no name` });
+        continue;
+      }
       // A service of another file is no affair of this one; what stands without a file must be here, whatever is laid
       // under or over it.
       const base = service.extension?.file ? undefined : service.extension?.service;
@@ -63,6 +68,10 @@ export default rule('compose/undefined-service', {
           database:
             image: postgres:18
       `,
+    },
+    {
+      because: 'a file without a name is none',
+      bad: 'services: { a: { image: a, extends: { file: «""», service: b } } }\n',
     },
     {
       because: 'links, volumes, namespaces and extended services are services, too',

@@ -1,6 +1,7 @@
 import { rule } from '../../../engine/rule';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
 import { tabsOnBlankLines } from '../_shared/tabs';
+import { unreadableValues } from '../_shared/unreadable-values';
 
 const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
 
@@ -14,6 +15,7 @@ export default rule('compose/yaml-syntax', {
   fix: { title: 'Indent with spaces', safety: 'safe' },
   visit: 'file',
   check(file, report) {
+    for (const { node, says } of unreadableValues(file)) report(node, { says });
     for (const { document } of file.yaml.documents) {
       reportYamlProblems(document, report);
       for (const { index, 0: character } of document.text.matchAll(controlCharacter)) {
@@ -122,6 +124,34 @@ export default rule('compose/yaml-syntax', {
     {
       because: 'a template is no YAML before it is filled in',
       good: 'services:\n  web:\n    {% if debug %}\n    image: [\n',
+    },
+    {
+      because:
+        'an anchor that contains itself, numbers that JSON does not have, and a word in brackets that ends in a colon',
+      bad: `
+        x-base: &base
+          again: «*base»
+        x-most: «.inf»
+        services:
+          web:
+            image: web
+            networks: { «default»:{ priority: 1 } }
+      `,
+    },
+    {
+      because: 'a colon at the end of the name of an anchor',
+      bad: 'x-a: &a: «b»\nservices: { web: { image: web } }\n',
+    },
+    {
+      because: 'what is quoted, taken away or only looks like it',
+      good: `
+        x-base: &base { image: web:1.2 }
+        services:
+          web:
+            <<: *base
+            command: [echo, ".inf", a:b]
+            labels: !reset { a: .nan }
+      `,
     },
     { because: 'a merge key that is still being typed', good: 'services:\n  web:\n    <<:\n' },
     { because: 'an empty file', good: '# nothing yet\n' },
