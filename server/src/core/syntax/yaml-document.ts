@@ -131,17 +131,25 @@ class TreeBuilder {
   }
 
   private scalar(source: Scalar | undefined, at: Span, base: Base): YamlScalar {
-    const value = source?.value;
     const style = styles[source?.type ?? 'PLAIN'] ?? 'plain';
+    const isBlock = style === 'literal' || style === 'folded';
+    const value = isBlock ? this.withoutAddedLineEnd(source?.value, at) : source?.value;
     const isWritten = style !== 'plain' || at.end > at.start;
     return {
       type: 'scalar',
-      span: style === 'literal' || style === 'folded' ? this.withoutLineEnds(at) : at,
+      span: isBlock ? this.withoutLineEnds(at) : at,
       ...base,
       value: isWritten && isPrimitive(value) ? value : null,
       text: typeof value === 'string' ? value : (source?.source ?? ''),
       style,
     };
+  }
+
+  /** Where the file ends without a line end, there is none to keep: the library adds one to a block scalar. */
+  private withoutAddedLineEnd(value: unknown, { end }: Span): unknown {
+    const { text } = this.document;
+    const isAdded = end === text.length && /[^\s]$/.test(text) && typeof value === 'string' && value.endsWith('\n');
+    return isAdded ? value.slice(0, -1) : value;
   }
 
   /** A block scalar ends with its last line that holds text; blank lines after it may count, but are not shown. */
