@@ -22,8 +22,8 @@ export default rule('dockerfile/cd-instead-of-workdir', {
     const [folder] = first.arguments;
     const path = folder?.value;
     if (!folder || path === undefined || first.arguments.length > 1 || !/^[\w/.@%+:-]*$/.test(path)) return;
-    if (path === '-' || path.startsWith('..') || !isOuter(run, first.span.start)) return;
     const isAlone = others.length === 0;
+    if (path === '-' || (path.startsWith('..') && !isAlone) || !isOuter(run, first.span.start)) return;
     const before = run.state?.workdirPath;
     report(first, {
       // Alone it changes nothing at all.
@@ -34,7 +34,7 @@ export default rule('dockerfile/cd-instead-of-workdir', {
       fix: (edit) => {
         const whole = path.startsWith('/') ? path : before && `${before.replace(/\/$/, '')}/${path}`;
         const keyword = inCaseOf(run.keyword.value, 'WORKDIR');
-        if (whole === undefined) edit.refuse('The folder before it is not known.');
+        if (whole === undefined || path.startsWith('..')) edit.refuse('The folder before it is not known.');
         if (isAlone && run.flags.length + run.heredocs.length + run.syntax.comments.length === 0) {
           edit.replace(run.keyword, keyword);
           edit.setArgument(run, whole ?? path);
@@ -75,6 +75,10 @@ export default rule('dockerfile/cd-instead-of-workdir', {
     {
       because: 'where it was before is not known, and in a heredoc or a trigger',
       bad: 'FROM node:24\nRUN «cd /srv» && make\nRUN <<EOF\n«cd /app»\nmake\nEOF\nONBUILD RUN «cd /app» && make\nCOPY a b\n',
+    },
+    {
+      because: 'alone it has no effect, wherever it goes',
+      bad: 'FROM node:24\nRUN «cd ../share»\n',
     },
     {
       because: 'after other commands, in a subshell or a loop',

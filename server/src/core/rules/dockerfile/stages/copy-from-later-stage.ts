@@ -16,6 +16,11 @@ export default rule('dockerfile/copy-from-later-stage', {
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   visit: 'file',
   check({ stages, implicitStage }, report) {
+    for (const instruction of implicitStage?.instructions ?? []) {
+      for (const source of sourceNames(instruction)) {
+        if (isStageNumber(source)) report(source, { says: 'no stage stands before it' });
+      }
+    }
     // An image that is copied from counts like a stage behind those of the file.
     let count = stages.length;
     for (const stage of implicitStage ? [] : stages) {
@@ -34,6 +39,7 @@ export default rule('dockerfile/copy-from-later-stage', {
     }
   },
   examples: [
+    { because: 'no FROM stands before it', bad: 'COPY --from=«0» /a /b\n' },
     {
       bad: `
         FROM alpine:3.24
