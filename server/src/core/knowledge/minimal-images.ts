@@ -70,3 +70,25 @@ function releaseOf(id: string, tag: string): string | undefined {
   if (word === undefined || /^v?\d/.test(word)) return word;
   return id === 'debian' && /^(?:trixie|bookworm|bullseye|forky|stable|testing|sid)$/.test(word) ? word : undefined;
 }
+
+/** Images of Debian and of languages whose slim variants hold neither curl nor wget. Source: buildpack-deps, their Dockerfiles. */
+const slimWithoutTools: ReadonlySet<string> = new Set([
+  'debian',
+  'python',
+  'node',
+  'ruby',
+  'php',
+  'perl',
+  'rust',
+  'openjdk',
+]);
+
+/** Whether an image is known to come without curl or wget; BusyBox, and so Alpine, has a wget. */
+export function lacksProgram(name: string, tag: string, program: string): boolean {
+  const familiar = familiarName(name);
+  if (/^gcr\.io\/distroless\//.test(familiar)) return !/debug/.test(tag);
+  const isAlpine = familiar === 'alpine' || (slimWithoutTools.has(familiar) && /(?:^|-)alpine/.test(tag));
+  if (isAlpine) return program === 'curl' && familiar !== 'php';
+  if (familiar === 'ubuntu' || familiar === 'debian') return true;
+  return slimWithoutTools.has(familiar) && familiar !== 'php' && /(?:^|-)slim(?:-|$)/.test(tag);
+}

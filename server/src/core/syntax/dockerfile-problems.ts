@@ -96,7 +96,8 @@ function checkFlags(instruction: Instruction, complain: Complain): void {
       complain(flag.value.span, 'invalid-flag-value', `The flag --${name} is true or false.`);
     }
     const complaint = flag.value && complaintAbout(name, flag.text);
-    if (flag.value && complaint) complain(flag.value.span, 'invalid-flag-value', complaint);
+    const code = instruction.name === 'HEALTHCHECK' ? 'invalid-check-option' : 'invalid-flag-value';
+    if (flag.value && complaint) complain(flag.value.span, code, complaint);
   }
 }
 

@@ -17,6 +17,7 @@ const RULES: Readonly<Record<string, string>> = {
   'duplicate-flag': 'unknown-flag',
   'missing-flag-value': 'unknown-flag',
   'invalid-flag-value': 'unknown-flag',
+  'invalid-check-option': 'healthcheck-options-invalid',
   // Said by json-array-invalid, which finds more of the kind by itself.
   'json-not-strings': 'json-array-invalid',
   'trigger-not-allowed': 'onbuild-forbidden',

@@ -9,6 +9,8 @@ export default rule('dockerfile/argument-count', {
   peers: {
     'dockerfile-utils': [
       'ARGUMENT_MISSING',
+      'ARGUMENT_UNNECESSARY',
+      'HEALTHCHECK_CMD_ARGUMENT_MISSING',
       'ARGUMENT_EXTRA',
       'ARGUMENT_REQUIRES_ONE',
       'ARGUMENT_REQUIRES_AT_LEAST_ONE',

@@ -6,7 +6,7 @@ export default rule('dockerfile/syntax-invalid', {
   why: 'The image cannot be built as long as it stands there.',
   severity: 'error',
   category: 'correctness',
-  peers: { hadolint: ['DL1000'] },
+  peers: { hadolint: ['DL1000'], 'dockerfile-utils': ['UNKNOWN_TYPE'] },
   references: ['https://docs.docker.com/reference/dockerfile/'],
   visit: 'file',
   check(file, report) {
