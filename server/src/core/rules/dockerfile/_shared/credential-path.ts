@@ -1,5 +1,5 @@
 import type { Project } from '../../../engine/project';
-import { credentialFileVariables } from '../../../knowledge/secrets';
+import { credentialFileVariables, sensitiveFile } from '../../../knowledge/secrets';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Spanned } from '../../../text/span';
 import { contextSources } from './copy-sources';
@@ -11,6 +11,12 @@ export interface NamedCredential {
   readonly variable: string;
   /** The variable in the destination, or the pair that sets it. */
   readonly at: Spanned;
+}
+
+/** Whether it is worth to look at the project and the variables: most instructions copy plain files. */
+export function mayHoldCredentials(copy: Copy | Add): boolean {
+  const isSuspicious = ({ value }: { readonly value: string }) => sensitiveFile(value) !== undefined || isFolder(value);
+  return (copy.destination?.variables.length ?? 0) > 0 || contextSources(copy).some(isSuspicious);
 }
 
 /**

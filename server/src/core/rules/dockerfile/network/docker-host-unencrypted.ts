@@ -14,9 +14,11 @@ export default rule('dockerfile/docker-host-unencrypted', {
   visit: 'file',
   check(file, report) {
     for (const pair of variablePairs(file)) {
-      const { name, value, instruction } = pair;
+      const { name } = pair;
+      if (!NAMES.has(name)) continue;
+      const { value, instruction } = pair;
       const text = value?.value;
-      if (!value || text === undefined || !NAMES.has(name)) continue;
+      if (!value || text === undefined) continue;
       const stage = instruction.stage;
       // Jobs of CI talk to a daemon of their own beside them.
       const severity = stage && isDaemonImage(stage) ? 'hint' : 'warning';

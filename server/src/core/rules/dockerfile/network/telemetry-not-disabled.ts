@@ -147,9 +147,14 @@ interface Use {
   readonly order: number;
 }
 
+const NAMES =
+  /dotnet|pwsh|powershell|next|nux|gatsby|astro|turbo|wrangler|\baz\b|azure|\bbun|hugging|\bhf\b|transformers|diffusers|datasets|gradio|vcpkg|brew|yarn|npm|npx/;
+
 function* toolsUsed(stage: Stage, project: Project): Generator<Use> {
   for (const instruction of stage.instructions) {
     const { kind, order } = instruction;
+    // Their names are rare, and to read commands takes longer.
+    if (!NAMES.test(instruction.textIn(instruction.span))) continue;
     if (kind === 'SHELL') {
       const [first] = instruction.words;
       const tool = telemetryTools.find(({ programs }) => programs.has(first?.value.replace(/\.exe$/i, '') ?? ''));

@@ -24,6 +24,7 @@ export default rule('dockerfile/credentials-in-url', {
   fix: { title: 'Mount it as a secret', safety: 'suggested' },
   visit: 'file',
   check(file, report) {
+    if (!file.text.includes('://') || !file.text.includes('@')) return;
     for (const instruction of instructionsOf(file)) {
       const { start, end } = instruction.syntax.place.lines;
       const text = instruction.textIn({ start, end });

@@ -12,9 +12,10 @@ export default rule('dockerfile/dockerignore-missing', {
   peers: { cis: ['4.10'] },
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   visit: 'copy',
-  check(copy, report, { path, project }) {
+  check(copy, report, context) {
     const whole = contextSources(copy).find(({ value }) => contextPath(value) === '');
     if (!whole || copy.excludes.length > 0) return;
+    const { path, project } = context;
     const names = project.list('.').filter(isUnwanted);
     if (names.length === 0) return;
     const ignored = ignoreFileOf(path, project);

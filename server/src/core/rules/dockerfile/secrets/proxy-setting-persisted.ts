@@ -14,8 +14,10 @@ export default rule('dockerfile/proxy-setting-persisted', {
   visit: 'file',
   check(file, report) {
     for (const pair of variablePairs(file)) {
-      const { name, value, instruction, stage } = pair;
-      if (!PROXIES.test(name) || value?.value === '') continue;
+      const { name } = pair;
+      if (!PROXIES.test(name)) continue;
+      const { value, instruction, stage } = pair;
+      if (value?.value === '') continue;
       const hasPassword = userInfoInUrls(value?.raw ?? '').some(({ password }) => password !== undefined);
       if (!hasPassword && stage?.isShipped === false) continue;
       const kept = instruction.kind === 'ENV' ? 'every container gets it' : 'its value can be read in the history';

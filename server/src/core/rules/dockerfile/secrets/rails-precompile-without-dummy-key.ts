@@ -15,12 +15,14 @@ export default rule('dockerfile/rails-precompile-without-dummy-key', {
   references: ['https://guides.rubyonrails.org/7_1_release_notes.html', 'https://github.com/rails/rails/pull/46760'],
   fix: { title: 'Compile them with a key that opens nothing', safety: 'suggested' },
   visit: 'command',
-  check(command, report, { project }) {
+  check(command, report, context) {
     const { program } = command;
     if (program === undefined || !PROGRAMS.has(program)) return;
     const word = taskRunner(command);
+    if (!word) return;
     const { stage, instruction: run } = command;
-    if (!word || isSupplied(command) || isForDevelopment(stage) || !isRuby(stage)) return;
+    if (isSupplied(command) || isForDevelopment(stage) || !isRuby(stage)) return;
+    const { project } = context;
     const known = project.list('config');
     const usesCredentials = known.length === 0 || known.some((name) => /^credentials(?:\.yml\.enc)?$/.test(name));
     const isOld = isOlderThanDummy(project.read('Gemfile.lock'));

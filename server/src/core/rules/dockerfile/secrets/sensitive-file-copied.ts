@@ -4,7 +4,7 @@ import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
 import type { Value } from '../../../model/dockerfile-value';
-import { namedCredentials } from '../_shared/credential-path';
+import { mayHoldCredentials, namedCredentials } from '../_shared/credential-path';
 import { changesFile, deletedBy, isMountable, removeSource } from '../_shared/file-mount';
 import { absolutePath, copiedTo, sensitiveSources } from '../_shared/sensitive-copy';
 import { cases } from './sensitive-file-copied.cases';
@@ -19,7 +19,9 @@ export default rule('dockerfile/sensitive-file-copied', {
   references: ['https://docs.docker.com/build/building/secrets/'],
   fix: { title: 'Mount it as a secret in the steps that use it', safety: 'suggested' },
   visit: 'copy',
-  check(copy, report, { path, project }) {
+  check(copy, report, context) {
+    if (!mayHoldCredentials(copy)) return;
+    const { path, project } = context;
     for (const { source, holds } of sensitiveSources(copy, path, project)) {
       const says = `${source.value} goes into the image: such a file holds ${holds}`;
       const fix = mountInstead(copy, source);
