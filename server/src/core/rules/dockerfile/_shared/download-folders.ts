@@ -8,8 +8,8 @@ import { chainOf } from './run-time-part';
 import { absolutePath } from './sensitive-copy';
 import { onceForStage } from './stage-memory';
 
-/** A folder that a step fills with downloads and that no mount keeps. */
-export interface UnmountedFolder {
+/** A folder that a step fills with downloads. */
+export interface FilledFolder {
   readonly path: string;
   readonly isLocked: boolean;
 }
@@ -19,7 +19,7 @@ export interface DownloadingCall {
   readonly command: InstructionCommand<Run>;
   readonly call: PackageCommand;
   readonly cache: DownloadCache;
-  readonly folders: readonly UnmountedFolder[];
+  readonly folders: readonly FilledFolder[];
 }
 
 const COMPILERS = /^(?:python3|make|g\+\+|gcc|build-base|build-essential)$/;
@@ -27,9 +27,14 @@ const NODE_GYP: DownloadFolder = { path: '~/.cache/node-gyp' };
 
 const byManager = new Map(downloadCaches.map((cache) => [cache.manager, cache] as const));
 /** The calls of a step that download into folders which no mount keeps. */
-export const downloadingCalls = keptFor(readCalls);
+export const downloadingCalls = keptFor((run: Run) => readCalls(run, unmounted));
+/** The calls of a step whose downloads go to a mount, with the folders that one keeps. */
+export const mountedCalls = keptFor((run: Run) => (run.mounts.length === 0 ? [] : readCalls(run, mounted)));
 
-function readCalls(run: Run): readonly DownloadingCall[] {
+function readCalls(
+  run: Run,
+  choose: (folder: DownloadFolder, run: Run) => readonly FilledFolder[],
+): readonly DownloadingCall[] {
   return run.commands.flatMap((command) => {
     const call = packageCommand(command);
     const cache = call && byManager.get(call.manager.name);
@@ -38,7 +43,7 @@ function readCalls(run: Run): readonly DownloadingCall[] {
     if (call.manager.name === 'npm' && command.program !== 'npm') return [];
     const own = call.verbText === 'mod download' ? cache.folders.slice(0, 1) : cache.folders;
     const all = compilesForNode(call, run) ? [...own, NODE_GYP] : own;
-    const folders = all.flatMap((folder) => unmounted(folder, run));
+    const folders = all.flatMap((folder) => choose(folder, run));
     return folders.length > 0 ? [{ command, call, cache, folders }] : [];
   });
 }
@@ -62,10 +67,16 @@ const installsCompilers = onceForStage((stage) =>
     ),
 );
 
-function unmounted(folder: DownloadFolder, run: Run): readonly UnmountedFolder[] {
+function unmounted(folder: DownloadFolder, run: Run): readonly FilledFolder[] {
   const path = placeOf(folder, run);
   if (path === undefined || isCacheMounted(run, [path, ...(folder.also ?? [])])) return [];
   return [{ path, isLocked: folder.isLocked === true }];
+}
+
+function mounted(folder: DownloadFolder, run: Run): readonly FilledFolder[] {
+  const path = placeOf(folder, run);
+  const isKept = path !== undefined && run.mounts.some(({ type }) => type === 'cache') && isCacheMounted(run, [path]);
+  return isKept ? [{ path, isLocked: folder.isLocked === true }] : [];
 }
 
 /** Where the folder is for the user of a step; nothing where the file does not tell. */

@@ -3,6 +3,27 @@ import type { Example } from '../../../engine/example';
 /** Where each program keeps what it downloads, and what must go so that it stays there. */
 export const cases: readonly Example[] = [
   {
+    because: 'a clean-up, and a flag, leave nothing in the mount',
+    bad: `
+        FROM node:22-slim
+        RUN --mount=type=cache,target=/root/.npm npm «ci» && npm cache clean --force
+        FROM python:3.14-slim
+        RUN --mount=type=cache,target=/root/.cache pip «install» --no-cache-dir -r requirements.txt && rm -rf /root/.cache/pip /tmp/a
+      `,
+    otherwiseFixed: [
+      `
+        FROM node:22-slim
+        RUN --mount=type=cache,target=/root/.npm npm ci
+        FROM python:3.14-slim
+        RUN --mount=type=cache,target=/root/.cache pip install -r requirements.txt && rm -rf /tmp/a
+      `,
+    ],
+  },
+  {
+    because: 'what is cleaned up lies elsewhere',
+    good: 'FROM node:22-slim\nRUN --mount=type=cache,target=/root/.npm npm ci && rm -rf /tmp/* && yarn cache clean\n',
+  },
+  {
     because: 'apt keeps nothing in official images until they are told to, and the clean-up would empty the mounts',
     bad: `
       FROM debian:12-slim

@@ -1,9 +1,10 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
-import { rule } from '../../../engine/rule';
+import { type Report, rule } from '../../../engine/rule';
 import { isTruthy } from '../../../knowledge/package-managers';
 import { isOfficial } from '../../../knowledge/registries';
-import type { Run } from '../../../model/dockerfile-command-instructions';
-import { type DownloadingCall, downloadingCalls, type UnmountedFolder } from '../_shared/download-folders';
+import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
+import type { ShellWord } from '../../../syntax/shell-tree';
+import { type DownloadingCall, downloadingCalls, type FilledFolder, mountedCalls } from '../_shared/download-folders';
 import { isWrittenBefore } from '../_shared/earlier-text';
 import { isLaterYarn } from '../_shared/later-yarn';
 import { insertFirst } from '../_shared/merge-update';
@@ -32,7 +33,10 @@ export default rule('dockerfile/cache-mount-missing', {
     ],
   },
   references: ['https://docs.docker.com/build/cache/optimize/#use-cache-mounts'],
-  fix: { title: 'Mount a cache for the downloads', safety: 'suggested' },
+  fix: [
+    { title: 'Mount a cache for the downloads', safety: 'suggested' },
+    { title: 'Leave the downloads in the mount', safety: 'suggested' },
+  ],
   visit: 'run',
   check(run, report, { project }) {
     const calls = downloadingCalls(run).filter(
@@ -41,6 +45,7 @@ export default rule('dockerfile/cache-mount-missing', {
         !(call.manager.name === 'dotnet' && isBuiltElsewhere(run)),
     );
     const [first] = calls;
+    if (!first) reportEmptied(run, report);
     if (!first || run.stage.isWindows) return;
     const folders = foldersOf(calls);
     report(first.call.verb, {
@@ -76,7 +81,27 @@ export default rule('dockerfile/cache-mount-missing', {
   ],
 });
 
-function foldersOf(calls: readonly DownloadingCall[]): readonly UnmountedFolder[] {
+/** Reports a mount whose contents the step throws away itself, or does not use. */
+function reportEmptied(run: Run, report: Report<DockerfileEdits>): void {
+  const calls = mountedCalls(run);
+  const [first] = calls;
+  if (!first) return;
+  const folders = foldersOf(calls);
+  const isDefeated = calls.some((call) => defeatingWords(call).length > 0);
+  if (!isDefeated && !emptyingCommands(run, calls, folders).some(({ words }) => words.length > 0)) return;
+  report(first.call.verb, {
+    says: 'the step does not keep its downloads in the cache mount',
+    fix: [
+      undefined,
+      (edit) => {
+        for (const call of calls) removeDefeating(edit, call);
+        keepContents(edit, run, calls, folders);
+      },
+    ],
+  });
+}
+
+function foldersOf(calls: readonly DownloadingCall[]): readonly FilledFolder[] {
   const byPath = new Map(calls.flatMap(({ folders }) => folders.map((folder) => [folder.path, folder] as const)));
   return [...byPath.values()];
 }
@@ -92,7 +117,7 @@ function mountFolders(
   edit: DockerfileEdits,
   run: Run,
   calls: readonly DownloadingCall[],
-  folders: readonly UnmountedFolder[],
+  folders: readonly FilledFolder[],
 ): void {
   const user = run.state?.user;
   const owner = user && !user.isRoot ? mountOwner(user, run) : '';
@@ -109,13 +134,20 @@ function mountFolders(
     ({ path, isLocked }) => `--mount=type=cache,target=${path}${isLocked ? ',sharing=locked' : ''}${owner}`,
   );
   edit.addFlag(run, mounts.join(' '));
-  for (const { command, cache } of calls) {
-    const defeating = command.arguments.filter(({ text }) => cache.withoutCache?.includes(text));
-    if (defeating.length > 0 && command.isExecForm) edit.refuse('The words are strings of their own.');
-    for (const word of defeating) edit.removeWord(word);
-  }
+  for (const call of calls) removeDefeating(edit, call);
   keepContents(edit, run, calls, folders);
   if (needsKeeping(run, calls)) insertFirst(edit, run, `rm -f ${DOCKER_CLEAN}`);
+}
+
+/** Flags of a call that make it do without its cache. */
+function defeatingWords({ command, cache }: DownloadingCall): readonly ShellWord[] {
+  return command.arguments.filter(({ text }) => cache.withoutCache?.includes(text));
+}
+
+function removeDefeating(edit: DockerfileEdits, call: DownloadingCall): void {
+  const words = defeatingWords(call);
+  if (words.length > 0 && call.command.isExecForm) edit.refuse('The words are strings of their own.');
+  for (const word of words) edit.removeWord(word);
 }
 
 /** Whether apt of the base image throws away what it has downloaded. */
@@ -133,19 +165,36 @@ function keepContents(
   edit: DockerfileEdits,
   run: Run,
   calls: readonly DownloadingCall[],
-  folders: readonly UnmountedFolder[],
+  folders: readonly FilledFolder[],
 ): void {
-  for (const command of run.commands) {
-    const call = packageCommand(command);
-    const isClean = call?.task === 'clean' && calls.some(({ cache }) => cache.manager === call.manager.name);
-    if (isClean) {
-      edit.removeCommand(command);
-      continue;
-    }
-    if (command.program !== 'rm') continue;
-    const operands = command.arguments.filter(({ text }) => !text.startsWith('-'));
-    const within = operands.filter(({ text }) => folders.some(({ path }) => isWithin(text, path)));
-    if (within.length > 0 && within.length === operands.length) edit.removeCommand(command);
-    else for (const word of within) edit.removeWord(word);
+  for (const { command, words, isWhole } of emptyingCommands(run, calls, folders)) {
+    if (isWhole) edit.removeCommand(command);
+    else for (const word of words) edit.removeWord(word);
   }
+}
+
+interface Emptying {
+  readonly command: InstructionCommand<Run>;
+  /** What of it empties a mount. */
+  readonly words: readonly ShellWord[];
+  /** Whether it does nothing else. */
+  readonly isWhole: boolean;
+}
+
+/** The commands of a step that empty the folders of its calls. */
+function emptyingCommands(
+  run: Run,
+  calls: readonly DownloadingCall[],
+  folders: readonly FilledFolder[],
+): readonly Emptying[] {
+  return run.commands.flatMap((command): Emptying[] => {
+    const call = packageCommand(command);
+    if (call?.task === 'clean' && calls.some(({ cache }) => cache.manager === call.manager.name)) {
+      return [{ command, words: command.arguments, isWhole: true }];
+    }
+    if (command.program !== 'rm') return [];
+    const operands = command.arguments.filter(({ text }) => !text.startsWith('-'));
+    const words = operands.filter(({ text }) => folders.some(({ path }) => isWithin(text, path)));
+    return words.length > 0 ? [{ command, words, isWhole: words.length === operands.length }] : [];
+  });
 }
