@@ -49,6 +49,25 @@ describe('reading through aliases and merge keys', () => {
     expect(entryOf(get(file, 'c'), 'z')?.isMerged).toBe(true);
   });
 
+  it('lets a merge win over what stands before it, where merges count in their place', () => {
+    const text =
+      'a: &a { x: 1, y: 1 }\nb:\n  x: 2\n  <<: *a\n  y: 3\nc: { x: 4, <<: [*a, { x: 5, z: 5 }] }\nd: &d { <<: *d, x: 6 }\n';
+    const file = parseYaml(text, undefined, { mergesInPlace: true, endsLastLine: true }).documents[0]?.document.root;
+    expect(names(get(file, 'b'))).toEqual(['y=3', 'x=1<']);
+    expect(entryOf(get(file, 'b'), 'x')?.isMerged).toBe(true);
+    expect(names(get(file, 'c'))).toEqual(['x=1<', 'z=5<', 'y=1<']);
+    expect(textOf(get(file, 'd', 'x'))).toBe('6');
+    expect(names(get(root(text), 'b'))).toEqual(['x=2', 'y=3']);
+  });
+
+  it('reads a file again whose merges come to count otherwise', () => {
+    const text = 'a: { x: 1, <<: { x: 2 } }\n';
+    const before = parseYaml(text);
+    const after = parseYaml(text, before, { mergesInPlace: true, endsLastLine: true });
+    expect(textOf(get(before.documents[0]?.document.root, 'a', 'x'))).toBe('1');
+    expect(textOf(get(after.documents[0]?.document.root, 'a', 'x'))).toBe('2');
+  });
+
   it('merges through several levels', () => {
     const file = root('a: &a { x: 1 }\nb: &b { <<: *a, y: 2 }\nc: { <<: *b, z: 3 }\n');
     expect(names(get(file, 'c'))).toEqual(['z=3', 'y=2<', 'x=1<']);

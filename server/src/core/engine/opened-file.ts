@@ -93,7 +93,10 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
 function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): OpenedFile {
   const { path, text, project } = request;
   const template = kind === 'kubernetes' && isTemplate(path, text, project) ? maskTemplate(text) : undefined;
-  const yaml = parseYaml(template?.text ?? (kind === 'daemon' ? asYaml(text) : text), request.previous);
+  const source = template?.text ?? (kind === 'daemon' ? asYaml(text) : text);
+  // Everything of Kubernetes reads with go-yaml v2, where a merge wins over the keys before it, and line by line.
+  const isForKubectl = kind === 'kubernetes';
+  const yaml = parseYaml(source, request.previous, { mergesInPlace: isForKubectl, endsLastLine: isForKubectl });
   const { content, nodes, parts } = modelOf(kind, yaml, request, template);
   // What a template leaves of YAML is not what its author wrote.
   const problems = template

@@ -6,7 +6,8 @@ const amount = /^[-+]?\d*(?:\.\d*)?(?:[numkKMGTPE]|[KMGTPE]i|[eE][-+]?\d{1,18})?
 
 /** Whether a text is an amount for the API server, which takes a unit without a number for none of it. */
 function isAmount(text: string): boolean {
-  const trimmed = text.trim();
+  // Go trims what it calls blank; a byte order mark is none.
+  const trimmed = text.includes('\ufeff') ? '' : text.trim();
   return (
     trimmed !== '' && trimmed.length < 500 && !/^[-+]?\.?K$|\dK$|^[-+]?[PE]i$/.test(trimmed) && amount.test(trimmed)
   );

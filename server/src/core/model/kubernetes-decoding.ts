@@ -2,6 +2,7 @@ import { type FieldType, fieldsOfKind, isBuiltInGroup, type ObjectType } from '.
 import type { YamlDocument, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { fitsField } from './decoded-values';
 import type { KubernetesObject } from './kubernetes-object';
+import { isUnknownValue } from './kubernetes-values';
 import { yaml11KeyName, yaml11Value } from './yaml-1.1';
 import { entriesOf, type ReadEntry, resolve, type YamlValue } from './yaml-values';
 
@@ -58,6 +59,7 @@ export function decodingProblems(object: KubernetesObject): readonly DecodingPro
 
 /** Whether no built-in API version has the kind though its group is built in. */
 export function isUnknownKind(object: KubernetesObject): boolean {
+  if (isUnknownValue(object.apiVersionNode)) return false;
   return isBuiltInGroup(object.group) && fieldsOfKind(object.apiVersion, object.kind) === undefined;
 }
 
@@ -67,7 +69,8 @@ const jsonDocuments = new WeakMap<YamlDocument, boolean>();
 export function isJsonDocument(document: YamlDocument): boolean {
   const known = jsonDocuments.get(document);
   if (known !== undefined) return known;
-  const isJson = /^\s*\{/.test(document.text) && isJsonText(document.text);
+  const own = document.text.replace(/^---[ \t]*(?:#.*)?\r?\n/, '');
+  const isJson = /^\s*\{/.test(own) && isJsonText(own);
   jsonDocuments.set(document, isJson);
   return isJson;
 }
@@ -140,7 +143,7 @@ class Walk {
     for (const entry of entriesOf(map)) {
       const name = keyName(entry);
       const field = type.fields.get(name);
-      const path = joined(way.path, name);
+      const path = way.path === '' ? name : `${way.path}.${name}`;
       if (field) {
         this.value(
           entry.entry.value,
@@ -159,7 +162,11 @@ class Walk {
   private map(map: YamlMap, of: FieldType, way: Way, holder: Holder, depth: number, isLoose: boolean): void {
     for (const entry of entriesOf(map)) {
       const name = keyName(entry);
-      const own = { path: joined(way.path, name), inWords: joined(way.inWords, name), above: holder };
+      const own = {
+        path: way.path === '' ? name : `${way.path}.${name}`,
+        inWords: joined(way.inWords, name),
+        above: holder,
+      };
       this.value(entry.entry.value, of, own, holder, depth + 1, isLoose);
     }
   }

@@ -160,14 +160,15 @@ export function objectsOf(document: YamlDocument, isPartial: boolean): readonly 
     if (!node || depth > deepestNesting) return;
     const apiVersion = stringValue(entryOf(node, 'apiVersion')?.value) ?? implied?.apiVersion;
     const kind = stringValue(entryOf(node, 'kind')?.value) ?? implied?.kind;
-    if (!apiVersion || !kind) return;
-    const object = new KubernetesObject(node, implied, isPartial);
-    if (kind.endsWith('List') && (has(node, 'items') || kind === 'List')) {
+    if (!kind) return;
+    if (kind.endsWith('List') && (kind === 'List' || (apiVersion && has(node, 'items')))) {
       const itemKind = kind.slice(0, -'List'.length);
-      const impliedByList = itemKind ? { apiVersion, kind: itemKind } : undefined;
+      const impliedByList = itemKind && apiVersion ? { apiVersion, kind: itemKind } : undefined;
       for (const item of itemsOf(get(node, 'items'))) collect(asMap(item), impliedByList, depth + 1);
       return;
     }
+    if (!apiVersion) return;
+    const object = new KubernetesObject(node, implied, isPartial);
     found.push(object);
     for (const holder of containersOfObjects) {
       if (!object.is(holder.kind, holder.group)) continue;

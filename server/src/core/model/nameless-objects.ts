@@ -1,31 +1,38 @@
-import type { YamlMap } from '../syntax/yaml-tree';
+import type { YamlMap, YamlNode } from '../syntax/yaml-tree';
 import type { KubernetesPart } from './kubernetes';
-import { asMap, entryOf, get, itemsOf, stringValue } from './yaml-values';
+import { asMap, entryOf, get, resolve, stringValue } from './yaml-values';
 
 /** Where an object should be: the root of a document or an item of a `kind: List`. */
 export interface NamelessObject {
-  readonly map: YamlMap;
+  /** What stands there, as it is written. */
+  readonly node: YamlNode;
+  /** Nothing where an item of a list is no mapping. */
+  readonly map: YamlMap | undefined;
   /** Whether it is an item of a list, where nothing but objects can stand. */
   readonly isItem: boolean;
 }
 
 const deepest = 8;
 
-/** The mappings of a document that lack `kind` or `apiVersion` where objects must have them. */
+/** The mappings of a document that lack `kind` or `apiVersion` where objects must have them, and items that are none. */
 export function namelessObjects({ document }: KubernetesPart): readonly NamelessObject[] {
   const found: NamelessObject[] = [];
-  if (document.listPart !== 'head' && document.listPart !== 'tail') {
-    collect(asMap(document.root), document.listPart === 'item', 0);
-  }
+  const isItem = document.listPart === 'item';
+  if (document.root && document.listPart !== 'head' && document.listPart !== 'tail') collect(document.root, isItem, 0);
   return found;
 
-  function collect(map: YamlMap | undefined, isItem: boolean, depth: number): void {
-    if (!map || depth > deepest) return;
+  function collect(node: YamlNode, isItem: boolean, depth: number): void {
+    const map = asMap(node);
+    if (depth > deepest) return;
+    if (!map) {
+      if (isItem && resolve(node)) found.push({ node, map, isItem });
+      return;
+    }
     const kind = stringValue(entryOf(map, 'kind')?.value);
     const items = kind?.endsWith('List') ? get(map, 'items') : undefined;
     if (items?.type === 'list') {
       // Only the items of typed lists may leave out what they are.
-      if (kind === 'List') for (const item of itemsOf(items)) collect(asMap(item), true, depth + 1);
-    } else if (!kind || !stringValue(entryOf(map, 'apiVersion')?.value)) found.push({ map, isItem });
+      for (const item of items.items) if (kind === 'List' || !asMap(item)) collect(item, true, depth + 1);
+    } else if (!kind || !stringValue(entryOf(map, 'apiVersion')?.value)) found.push({ node, map, isItem });
   }
 }

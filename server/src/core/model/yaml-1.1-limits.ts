@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlEntry, YamlNode } from '../syntax/yaml-tree';
+import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { yaml11KeyName, yaml11Value } from './yaml-1.1';
 import { isMergeKey, resolve } from './yaml-values';
 
@@ -11,15 +11,23 @@ export interface NotJson {
 /** Everything in a document that stops its way to JSON, in the order of the text. */
 export function notJson(document: YamlDocument): readonly NotJson[] {
   const found: NotJson[] = [];
+  const hasTabs = document.text.includes('\t');
   const waiting: (YamlNode | YamlEntry | undefined)[] = [document.root];
   while (waiting.length > 0) {
     const node = waiting.pop();
+    if (node && node.type !== 'entry' && node.anchor && !/^[\w-]+$/.test(node.anchor.name)) {
+      found.push({ node, says: `The anchor &${node.anchor.name} may hold no more than letters, digits, _ and -` });
+    }
     if (node?.type === 'list') for (let at = node.items.length - 1; at >= 0; at--) waiting.push(node.items[at]);
     else if (node?.type === 'map') for (let at = node.entries.length - 1; at >= 0; at--) waiting.push(node.entries[at]);
     else if (node?.type === 'entry') {
-      const says = isMergeKey(node) ? undefined : (wrongKey(node.key) ?? gluedValue(node));
+      const says = isMergeKey(node) ? emptyMerge(node) : (wrongKey(node.key) ?? gluedValue(node) ?? brokenKey(node));
       if (says !== undefined) found.push({ node: node.key, says });
       waiting.push(node.value);
+    } else if (node?.type === 'scalar' && isColonWord(node)) {
+      found.push({ node, says: 'A word in brackets cannot begin with a colon' });
+    } else if (node?.type === 'scalar' && hasTabs && startsWithTab(node)) {
+      found.push({ node, says: 'The first line of this text cannot begin with a tab' });
     } else if (node?.type === 'scalar' && (node.tag || /^[-+]?\.[iInN]/.test(node.text))) {
       const value = yaml11Value(node);
       if (value.type === 'invalid') found.push({ node, says: `This is no ${node.tag?.name ?? 'value'}` });
@@ -34,12 +42,52 @@ export function notJson(document: YamlDocument): readonly NotJson[] {
   return bomb ? [{ node: bomb, says: 'The aliases of this document say too much over and over' }] : found;
 }
 
-/** `{a:[1]}`: a word in brackets goes on behind a colon without a blank, and may not end in one. */
+function emptyMerge({ value }: YamlEntry): string | undefined {
+  return value ? undefined : 'Nothing is merged here; only a mapping, or a list of them, can be';
+}
+
+/** `{a: :b}`: in brackets no word begins with a colon. */
+function isColonWord({ style, text, parent }: YamlScalar): boolean {
+  if (style !== 'plain' || text[0] !== ':' || !parent) return false;
+  return parent.type === 'entry' ? parent.parent.isFlow : parent.isFlow;
+}
+
+/** `{a:[1]}`, `{a:, b}`: a word in brackets goes on behind a colon without a blank, and may not end in one. */
 function gluedValue({ parent, key, value }: YamlEntry): string | undefined {
-  if (!parent.isFlow || key.type !== 'scalar' || key.style !== 'plain' || !value || key.tag || key.anchor)
+  if (!parent.isFlow || key.type !== 'scalar' || key.style !== 'plain' || key.text === '' || key.tag || key.anchor)
     return undefined;
-  const isGlued = value.span.start === key.span.end + 1 && key.document.text[key.span.end] === ':';
+  if (key.text[0] === ':') return 'A word in brackets cannot begin with a colon';
+  const { text } = key.document;
+  const isGlued =
+    text[key.span.end] === ':' &&
+    (value ? value.span.start === key.span.end + 1 : /[,}\]]/.test(text[key.span.end + 1] ?? ''));
   return isGlued ? 'A blank must stand behind this colon' : undefined;
+}
+
+/** A key in brackets whose colon stands on another line than its beginning. */
+function brokenKey({ parent, key }: YamlEntry): string | undefined {
+  if (!parent.isFlow || key.type !== 'scalar') return undefined;
+  const { text } = key.document;
+  let colon = key.span.end;
+  while (/\s/.test(text[colon] ?? '')) colon++;
+  if (text[colon] !== ':' || !text.slice(key.span.start, colon).includes('\n')) return undefined;
+  let before = key.span.start - 1;
+  while (/\s/.test(text[before] ?? '')) before--;
+  return text[before] === '?' ? undefined : 'A key and its ":" must stand on one line';
+}
+
+/** Whether the first line of a block text, which tells how far it is indented, has a tab behind its blanks. */
+function startsWithTab({ style, span, document: { text } }: YamlScalar): boolean {
+  if (style !== 'literal' && style !== 'folded') return false;
+  let at = text.indexOf('\n', span.start);
+  if (at < 0 || /\d/.test(text.slice(span.start, at).split('#')[0] ?? '')) return false;
+  for (; at >= 0 && at < span.end; at = text.indexOf('\n', at + 1)) {
+    let sign = at + 1;
+    while (text[sign] === ' ') sign++;
+    if (text[sign] === '\t') return true;
+    if (text[sign] !== '\n' && text[sign] !== '\r') return false;
+  }
+  return false;
 }
 
 const nullWords: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);

@@ -41,15 +41,16 @@ export function resolve(node: YamlNode | undefined): YamlValue | undefined {
 const mergedEntries = new WeakMap<YamlMap, readonly ReadEntry[]>();
 
 /**
- * The entries of a map, its own ones first, then those that `<<` brings in and that it does not write itself.
- * Of keys written twice the last one counts. Nothing but a map (or an alias of one) gives an empty list.
+ * The entries of a map, its own ones first, then those that `<<` brings in and that it does not write itself; where
+ * merges count in their place, its own ones win only where they stand behind. Of keys written twice the last one
+ * counts. Nothing but a map (or an alias of one) gives an empty list.
  */
 export function entriesOf(node: YamlNode | undefined): readonly ReadEntry[] {
   const map = resolve(node);
   if (map?.type !== 'map') return [];
   const known = mergedEntries.get(map);
   if (known) return known;
-  const read = readEntries(map);
+  const read = map.document.mergesInPlace ? entriesInPlace(map, 0) : readEntries(map);
   mergedEntries.set(map, read);
   return read;
 }
@@ -68,6 +69,39 @@ function readEntries(map: YamlMap): ReadEntry[] {
     for (const [name, read] of own) if (!byName.has(name)) byName.set(name, read);
   }
   return [...byName.values(), ...nameless];
+}
+
+/** Merges through more maps than anybody writes are left alone, as the stack is bounded. */
+const deepestMerges = 100;
+
+/** The entries as go-yaml v2 collects them: every key and every merge overwrites what stands before it. */
+function entriesInPlace(map: YamlMap, depth: number): readonly ReadEntry[] {
+  const byName = new Map<string, ReadEntry>();
+  const nameless: ReadEntry[] = [];
+  for (const entry of map.entries) {
+    if (isMergeKey(entry)) {
+      // The first of several maps wins over the others.
+      for (const source of depth < deepestMerges ? mergeSources(entry.value).reverse() : []) {
+        for (const read of mergedIn(source, depth + 1)) byName.set(read.name, { ...read, isMerged: true });
+      }
+      continue;
+    }
+    const read = { name: nameOf(entry), entry, value: resolve(entry.value), isMerged: false };
+    if (read.name === '' && entry.key.type !== 'scalar') nameless.push(read);
+    else byName.set(read.name, read);
+  }
+  const found = [...byName.values()];
+  return [...found.filter(({ isMerged }) => !isMerged), ...found.filter(({ isMerged }) => isMerged), ...nameless];
+}
+
+function mergedIn(source: YamlMap, depth: number): readonly ReadEntry[] {
+  const known = mergedEntries.get(source);
+  if (known) return known;
+  // So that a map which merges itself ends.
+  mergedEntries.set(source, []);
+  const read = entriesInPlace(source, depth);
+  mergedEntries.set(source, read);
+  return read;
 }
 
 /**
@@ -110,6 +144,7 @@ function nameOf(entry: YamlEntry): string {
 export function entryOf(node: YamlNode | undefined, name: string): ReadEntry | undefined {
   const map = resolve(node);
   if (map?.type !== 'map') return undefined;
+  if (map.document.mergesInPlace) return entriesOf(map).find((entry) => entry.name === name);
   for (let index = map.entries.length - 1; index >= 0; index--) {
     const entry = map.entries[index];
     if (entry?.name !== name || isMergeKey(entry)) continue;

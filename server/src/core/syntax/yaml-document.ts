@@ -16,6 +16,14 @@ import { type Lexemes, noLexemes, tokensOf, type WrittenProperty } from './yaml-
 import { problemsOf } from './yaml-problems';
 import type { YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlProperty, YamlScalar } from './yaml-tree';
 
+/** In what the readers of YAML part. */
+export interface ReadingStyle {
+  /** See `YamlDocument`. */
+  readonly mergesInPlace: boolean;
+  /** Whether a line end is read behind the last line though the file has none, as kubectl does. */
+  readonly endsLastLine: boolean;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
@@ -26,15 +34,16 @@ const schema = new Schema({ schema: 'core', resolveKnownTags: false, merge: fals
 const options = { version: '1.2', schema, uniqueKeys: false, strict: false, logLevel: 'silent' } as const;
 
 /** Reads the text of one document. Never throws. */
-export function readDocument(text: string, listPart?: 'head' | 'item' | 'tail'): YamlDocument {
+export function readDocument(text: string, style: ReadingStyle, listPart?: YamlDocument['listPart']): YamlDocument {
   const document: Mutable<YamlDocument> = { text, root: undefined, problems: [], comments: [] };
   if (listPart) document.listPart = listPart;
+  if (style.mergesInPlace && /<<[ \t]*:/.test(text)) document.mergesInPlace = true;
   const lexemes = noLexemes();
   try {
     const [parsed] = new Composer(options).compose(tokensOf(text, lexemes), true, text.length);
     document.comments = lexemes.comments;
     if (parsed && lexemes.tooDeepAt === undefined) {
-      const builder = new TreeBuilder(document, lexemes);
+      const builder = new TreeBuilder(document, lexemes, style);
       document.root = builder.root(parsed.contents as Node | null);
       document.problems = [...problemsOf(text, parsed.errors, lexemes), ...builder.problems];
     }
@@ -75,6 +84,7 @@ class TreeBuilder {
   constructor(
     private readonly document: YamlDocument,
     lexemes: Lexemes,
+    private readonly style: ReadingStyle,
   ) {
     this.properties = lexemes.properties;
   }
@@ -148,6 +158,7 @@ class TreeBuilder {
   /** Where the file ends without a line end, there is none to keep: the library adds one to a block scalar. */
   private withoutAddedLineEnd(value: unknown, { end }: Span): unknown {
     const { text } = this.document;
+    if (this.style.endsLastLine) return value;
     const isAdded = end === text.length && /[^\s]$/.test(text) && typeof value === 'string' && value.endsWith('\n');
     return isAdded ? value.slice(0, -1) : value;
   }

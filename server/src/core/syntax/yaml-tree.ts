@@ -18,6 +18,11 @@ export interface YamlDocument {
    * the list of that one item), `head` holds `apiVersion`, `kind` and an empty `items`, `tail` what follows the items.
    */
   readonly listPart?: 'head' | 'item' | 'tail';
+  /**
+   * Whether what `<<` brings in wins over what stands before it in the map, as it does for go-yaml v2. Only set where
+   * the document may hold a merge.
+   */
+  readonly mergesInPlace?: boolean;
 }
 
 /** Where a document begins in its file: offset in UTF-16 units, line from zero. */

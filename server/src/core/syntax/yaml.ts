@@ -1,5 +1,5 @@
 import { assemble, type ReadPiece } from './yaml-assemble';
-import { readDocument } from './yaml-document';
+import { type ReadingStyle, readDocument } from './yaml-document';
 import { cutList, type ListPiece, splitDocuments } from './yaml-split';
 import { cutMap, type MapPiece } from './yaml-split-map';
 import type { PlacedDocument, YamlDocument, YamlFile } from './yaml-tree';
@@ -13,15 +13,24 @@ interface Section {
   readonly pieces: readonly ReadPiece[];
 }
 
-const sectionsOf = new WeakMap<YamlFile, readonly Section[]>();
+interface Reading {
+  readonly sections: readonly Section[];
+  readonly style: ReadingStyle;
+}
+
+const readingsOf = new WeakMap<YamlFile, Reading>();
+const ordinary: ReadingStyle = { mergesInPlace: false, endsLastLine: false };
 
 /**
  * Reads a YAML or JSON text. Never throws. `previous`, an earlier state of the same file, lends the trees of the
  * documents that did not change, so that a keystroke costs one document however long the file is.
  */
-export function parseYaml(text: string, previous?: YamlFile): YamlFile {
-  if (previous?.text === text) return previous;
-  const sections = readSections(text, (previous && sectionsOf.get(previous)) ?? []);
+export function parseYaml(text: string, previous?: YamlFile, style: ReadingStyle = ordinary): YamlFile {
+  const known = previous && readingsOf.get(previous);
+  const isSameStyle =
+    known?.style.mergesInPlace === style.mergesInPlace && known.style.endsLastLine === style.endsLastLine;
+  if (isSameStyle && previous?.text === text) return previous;
+  const sections = readSections(text, isSameStyle ? known.sections : [], style);
   const documents: PlacedDocument[] = [];
   const places = new Map<YamlDocument, PlacedDocument>();
   let offset = 0;
@@ -39,11 +48,11 @@ export function parseYaml(text: string, previous?: YamlFile): YamlFile {
     line += section.lines;
   }
   const file: YamlFile = { text, documents, placeOf: (document) => places.get(document) };
-  sectionsOf.set(file, sections);
+  readingsOf.set(file, { sections, style });
   return file;
 }
 
-function readSections(text: string, old: readonly Section[]): Section[] {
+function readSections(text: string, old: readonly Section[], style: ReadingStyle): Section[] {
   let same = 0;
   let start = 0;
   for (; same < old.length; same++) {
@@ -71,32 +80,32 @@ function readSections(text: string, old: readonly Section[]): Section[] {
   const lent = lenderOf(old.slice(same, kept), (section) => section.text);
   // Where one section became another one, the old pieces serve the new ones.
   const replaced = old.slice(same, kept).filter((section) => !changed.includes(section.text));
-  const read = changed.map((own) => lent(own) ?? readSection(own, replaced.shift()));
+  const read = changed.map((own) => lent(own) ?? readSection(own, replaced.shift(), style));
   return [...old.slice(0, same), ...read, ...old.slice(kept)];
 }
 
-function readSection(text: string, old: Section | undefined): Section {
+function readSection(text: string, old: Section | undefined, style: ReadingStyle): Section {
   const listPieces = cutList(text);
   if (listPieces) {
     const lent = lenderOf(old?.parts ?? [], (part) => part.document.text);
     const parts = placedPieces(text, listPieces, (own, { part }) => {
       const known = lent(own)?.document;
-      return known?.listPart === part ? known : readDocument(ownCopy(own), part);
+      return known?.listPart === part ? known : readDocument(ownCopy(own), style, part);
     });
     return { text: ownCopy(text), lines: countLines(text), parts, pieces: [] };
   }
   const own = ownCopy(text);
-  const pieces = readMap(own, old) ?? [];
+  const pieces = readMap(own, old, style) ?? [];
   const assembled = pieces.length > 0 ? assemble(own, pieces) : undefined;
-  const parts = [{ document: assembled ?? readDocument(own), offset: 0, line: 0 }];
+  const parts = [{ document: assembled ?? readDocument(own, style), offset: 0, line: 0 }];
   return { text: own, lines: countLines(own), parts, pieces: assembled ? pieces : [] };
 }
 
-function readMap(text: string, old: Section | undefined): readonly ReadPiece[] | undefined {
+function readMap(text: string, old: Section | undefined, style: ReadingStyle): readonly ReadPiece[] | undefined {
   const cut = cutMap(text);
   if (!cut) return undefined;
   const lent = lenderOf(old?.pieces ?? [], (piece) => piece.document.text);
-  return placedPieces(text, cut, (own) => lent(own)?.document ?? readDocument(ownCopy(own)));
+  return placedPieces(text, cut, (own) => lent(own)?.document ?? readDocument(ownCopy(own), style));
 }
 
 /** The documents of pieces with their places, counted from the start of the text. */

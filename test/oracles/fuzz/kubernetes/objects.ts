@@ -74,6 +74,58 @@ function annotations(oddity: Oddity): Tree {
   );
 }
 
+const times = ['2026-01-31T12:00:00Z', '"2026-01-31T12:00:00+01:00"', '2026-01-31', '"2026-02-30T12:00:00Z"', '~'];
+const bytes = ['YQ==', 'aGVsbG8=', '"YQ==\\n"', 'YQ', '""', '|\nYQ==\n', '!!binary YQ==', '1234'];
+const texts = ['"1"', 'b', '1', '1.0', 'yes', '0644', '~', '2026-01-01', '"yes"', '!!str 5', '1e3'];
+const ports = ['80', 'http', '"80"', '50%', '0x50', '80.5', '1e3', '2147483648', '~'];
+const amounts = ['1Gi', '500m', '"0"', '1e3', '1E', '.5', '0x10', '010', '1_000', '-1', '" 1Gi"', '1.5e-2', '2Zi', '~'];
+
+/** One of the values; mostly the first two, which are right. */
+function corner({ chance, random }: Oddity, values: readonly string[]): Tree {
+  return random.pick(random.chance(chance * 5) ? values : values.slice(0, 2));
+}
+
+/** Fields whose types have a reading of their own. */
+function schemaCorners(oddity: Oddity, metadata: readonly [string, Tree]): Tree[] {
+  const head = (apiVersion: string, kind: string) => [['apiVersion', apiVersion], ['kind', kind], metadata] as const;
+  const schema = map(
+    ['type', 'object'],
+    ['default', corner(oddity, ['{}', '[]', '1.50', '~', 'yes', 'text'])],
+    ['x-kubernetes-preserve-unknown-fields', truth(oddity)],
+    ['properties', map(['size', map(['type', 'integer'], ['maximum', corner(oddity, ['5', '1.5', '"5"', '1e3'])])])],
+    ['additionalProperties', corner(oddity, ['true', 'false', '{}', '~', '"true"', '[]'])],
+  );
+  return [
+    map(...head('v1', 'Secret'), ['data', map(['a', corner(oddity, bytes)], ['b', corner(oddity, bytes)])]),
+    map(
+      ...head('v1', 'ConfigMap'),
+      ['data', map(['a', corner(oddity, texts)], ['8080', corner(oddity, texts)])],
+      ['binaryData', map(['c', corner(oddity, bytes)])],
+    ),
+    map(...head('v1', 'PersistentVolumeClaim'), [
+      'spec',
+      map(['resources', map(['requests', map(['storage', corner(oddity, amounts)])])]),
+    ]),
+    map(...head('policy/v1', 'PodDisruptionBudget'), ['spec', map(['minAvailable', corner(oddity, ports)])]),
+    map(...head('v1', 'Service'), [
+      'spec',
+      map(
+        ['selector', map(['app', corner(oddity, texts)])],
+        ['ports', [map(['port', '80'], ['targetPort', corner(oddity, ports)])]],
+      ),
+    ]),
+    map(...head('coordination.k8s.io/v1', 'Lease'), [
+      'spec',
+      map(['renewTime', corner(oddity, ['"2026-01-31T12:00:00.000000Z"', '~', ...times])]),
+    ]),
+    map(['apiVersion', 'v1'], ['kind', 'Event'], metadata, ['lastTimestamp', corner(oddity, times)]),
+    map(...head('apiextensions.k8s.io/v1', 'CustomResourceDefinition'), [
+      'spec',
+      map(['group', 'example.com'], ['versions', [map(['name', 'v1'], ['schema', map(['openAPIV3Schema', schema])])]]),
+    ]),
+  ];
+}
+
 /** Objects without pods, and some that no API server knows. */
 export function otherObject(oddity: Oddity): Tree {
   const { random } = oddity;
@@ -93,6 +145,7 @@ export function otherObject(oddity: Oddity): Tree {
       'data',
       map(['a', odd(oddity, '"1"')], ['b', '|\ntext\n']),
     ]),
+    ...schemaCorners(oddity, metadata),
     map(['apiVersion', 'v1'], ['kind', 'Secret'], metadata, ['stringData', map(['a', odd(oddity, 'b')])]),
     map(['apiVersion', 'v1'], ['kind', 'Service'], metadata, [
       'spec',

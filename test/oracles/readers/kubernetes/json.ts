@@ -7,13 +7,25 @@ const deepest = 100;
 /** Of nodes: a bomb of aliases would be longer than any text can be, and the official program refuses it. */
 const longest = 100_000;
 
-/** What a node says as JSON, with its keys in the order of their bytes. `isJson` where the document is JSON already. */
-export function jsonOf(written: YamlNode | undefined, isJson: boolean): string {
-  const budget = { left: longest };
-  return write(written, isJson, 0, budget);
+/** What the items of a typed list do not say themselves. */
+export interface Implied {
+  readonly apiVersion: string;
+  readonly kind: string;
 }
 
-function write(written: YamlNode | undefined, isJson: boolean, depth: number, budget: { left: number }): string {
+/** What a node says as JSON, with its keys in the order of their bytes. `isJson` where the document is JSON already. */
+export function jsonOf(written: YamlNode | undefined, isJson: boolean, implied?: Implied): string {
+  const budget = { left: longest };
+  return write(written, isJson, 0, budget, implied);
+}
+
+function write(
+  written: YamlNode | undefined,
+  isJson: boolean,
+  depth: number,
+  budget: { left: number },
+  implied?: Implied,
+): string {
   const node = resolve(written);
   if (!node || depth > deepest || budget.left-- < 0) return 'null';
   if (node.type === 'scalar') return scalarJson(node, isJson);
@@ -25,6 +37,10 @@ function write(written: YamlNode | undefined, isJson: boolean, depth: number, bu
   const entries = [...values].map(([name, value]) => {
     return { name, bytes: Buffer.from(name), json: write(value, isJson, depth + 1, budget) };
   });
+  for (const [name, value] of Object.entries(implied ?? {})) {
+    const own = entries.findIndex((entry) => entry.name === name);
+    entries.splice(Math.max(own, 0), own < 0 ? 0 : 1, { name, bytes: Buffer.from(name), json: textJson(value) });
+  }
   entries.sort((a, b) => a.bytes.compare(b.bytes));
   return `{${entries.map(({ name, json }) => `${textJson(name)}:${json}`).join(',')}}`;
 }

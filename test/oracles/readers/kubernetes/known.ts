@@ -3,6 +3,8 @@ import { buildKubernetes } from '../../../../server/src/core/model/kubernetes';
 import { decodingProblems, isUnknownKind } from '../../../../server/src/core/model/kubernetes-decoding';
 import { isConfiguration, type KubernetesObject } from '../../../../server/src/core/model/kubernetes-object';
 import { isUnknownValue } from '../../../../server/src/core/model/kubernetes-values';
+import { workloadOf } from '../../../../server/src/core/model/kubernetes-workload';
+import { get, stringValue } from '../../../../server/src/core/model/yaml-values';
 import { parseYaml } from '../../../../server/src/core/syntax/yaml';
 import type { Difference } from '../../answer';
 import type { KnownDifference } from '../../reader';
@@ -21,6 +23,7 @@ function silences({ text, path }: Subject): ReadonlySet<string> {
 
 function silencesOf(object: KubernetesObject): string[] {
   if (isConfiguration(object)) return ['no object'];
+  if (isUnknownValue(object.apiVersionNode)) return ['unknown version'];
   if (isUnknownKind(object)) return ['kind of OpenShift'];
   if (!fieldsOfKind(object.apiVersion, object.kind)) return [];
   return decodingProblems(object).flatMap((problem) => {
@@ -45,8 +48,35 @@ function isStricter({ at, official, ours }: Difference, { text }: Subject, codes
   return isOurRefusal && parseYaml(text).documents.some(({ document }) => codes.has(document.problems[0]?.code ?? ''));
 }
 
+/** Whether an object of the difference is an unspecified pod: no `spec` where the admission library sees an empty one. */
+function isPodWithoutSpec({ at }: Difference, { text, path }: Subject): boolean {
+  if (!/^\.documents\[\d+\]\.objects\[\d+\]\.podSecurity\b/.test(at)) return false;
+  const { objects } = buildKubernetes(parseYaml(text), { path });
+  return objects.some((object) => !isConfiguration(object) && workloadOf(object)?.podSpec === undefined);
+}
+
+/** Whether a document is a list without items, which kubectl sends as it is. */
+function isListWithoutItems({ at }: Difference, { text }: Subject): boolean {
+  if (!/^(?:refused$|\.documents\[\d+\]\.objects)/.test(at)) return false;
+  return parseYaml(text).documents.some(
+    ({ document }) =>
+      stringValue(get(document.root, 'kind'))?.endsWith('List') === true &&
+      get(document.root, 'items')?.type !== 'list',
+  );
+}
+
+/** Whether only we refuse a text, in which go-yaml takes a colon for a part of the word before it. */
+function isGluedColon({ at, official, ours }: Difference, { text }: Subject): boolean {
+  const isOurs =
+    (official === undefined || ours === undefined) && /^refused$|\.(?:refused|objects|duplicates)$/.test(at);
+  return isOurs && ours !== official && /:[,}\]]/.test(text);
+}
+
 const unclosed: ReadonlySet<string> = new Set(['unclosed-bracket', 'unclosed-quote']);
 const lost: ReadonlySet<string> = new Set(['unexpected-token']);
+
+const keyless: ReadonlySet<string> = new Set(['multiline-implicit-key']);
+const brokenColon: ReadonlySet<string> = new Set(['block-in-flow']);
 
 const templateAction = /\{\{|\{%/;
 
@@ -65,8 +95,46 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: (difference, subject) => isStricter(difference, subject, unclosed),
   },
   {
+    reason: 'A colon stands before the end of brackets: go-yaml reads it as YAML forbids, we report it.',
+    isIt: (difference, subject) => isStricter(difference, subject, brokenColon) || isGluedColon(difference, subject),
+  },
+  {
+    reason: 'A block text begins below its key and no further to the right: YAML forbids it, go-yaml lets it pass.',
+    isIt: (difference, subject) =>
+      isStricter(difference, subject, keyless) && /^\s*[|>][-+\d]{0,2}\s*$/m.test(subject.text),
+  },
+  {
+    reason:
+      'A carriage return alone, U+0085, U+2028 and U+2029 end lines for go-yaml, as in YAML 1.1; they end none here.',
+    isIt: (_difference, { text }) => /[\u0085\u2028\u2029]|\r(?!\n)/.test(text),
+  },
+  {
+    reason: 'A line of three dots: kubectl reads nothing behind it up to the next ---, we read a document of its own.',
+    isIt: (_difference, { text }) => /^\.\.\.(?:\s|$)/m.test(text),
+  },
+  {
+    reason: 'A template without a spec makes no pod, so that we look at none; the admission library sees an empty one.',
+    isIt: isPodWithoutSpec,
+  },
+  {
+    reason: 'A List without items: there is nothing in it that we look at.',
+    isIt: isListWithoutItems,
+  },
+  {
     reason: 'A value such as ${PORT} or <PORT> is filled in before anything is sent to the API server.',
     isIt: (difference, subject) => isSilence(difference, /^(?:type|unknown): /, subject, 'placeholder'),
+  },
+  {
+    reason: 'Where the apiVersion holds such a placeholder, nobody knows whether the kind exists.',
+    isIt: (difference, subject) =>
+      isSilence(difference, /^kind: /, subject, 'unknown version') ||
+      (/\.problems\[0\]$/.test(difference.at) &&
+        difference.ours === undefined &&
+        silences(subject).has('unknown version')),
+  },
+  {
+    reason: 'JSON behind a first line of three dashes: kubectl reads it as YAML, we as JSON.',
+    isIt: ({ at }, { text }) => /^\.documents\[0\]\.duplicates/.test(at) && /^---[^\n]*\n\s*\{/.test(text),
   },
   {
     reason: 'A file of a tool or a component, or a part of one: no API server reads it.',

@@ -3,7 +3,6 @@ import { fieldsOfKind } from '../../../../server/src/core/knowledge/kubernetes-f
 import type { KubernetesPart } from '../../../../server/src/core/model/kubernetes';
 import { decodingProblems, isJsonDocument, isUnknownKind } from '../../../../server/src/core/model/kubernetes-decoding';
 import type { KubernetesObject } from '../../../../server/src/core/model/kubernetes-object';
-import { namelessObjects } from '../../../../server/src/core/model/nameless-objects';
 import { repeatedEntries } from '../../../../server/src/core/model/repeated-entries';
 import { yaml11Value } from '../../../../server/src/core/model/yaml-1.1';
 import { asScalar, get, resolve } from '../../../../server/src/core/model/yaml-values';
@@ -12,15 +11,21 @@ import type { Json } from '../../answer';
 import { podSecurityOf } from '../kubernetes-pod-security';
 import { digestOf, jsonOf } from './json';
 
+const deepestLists = 8;
+
 type JsonObject = { readonly [key: string]: Json };
 
 /** The documents of a file with their objects, as the official program tells them. */
 export function documentsOf(analysis: Analysis): readonly JsonObject[] {
   if (analysis.content.kind !== 'kubernetes') return [];
-  return groupsOf(analysis.content.model.parts).flatMap((parts): JsonObject[] => {
+  const documents: JsonObject[] = [];
+  for (const parts of groupsOf(analysis.content.model.parts)) {
     const read = documentOf(parts, analysis);
-    return read ? [read] : [];
-  });
+    if (read) documents.push(read);
+    // kubectl stops where it finds no separator that it can read.
+    if (parts.some(({ document }) => /^---[^\S\n]*[^\s#]/m.test(document.text))) break;
+  }
+  return documents;
 }
 
 /** The objects of a document without those that others hold, which only their own controllers look at. */
@@ -53,22 +58,33 @@ function documentOf(parts: readonly KubernetesPart[], analysis: Analysis): JsonO
   return { ...(objects.length > 0 ? { objects } : {}), ...(duplicates.length > 0 ? { duplicates } : {}) };
 }
 
-/** What should be an object and is none for us, as it has no kind; the official program says as much of it. */
-function nameless(part: KubernetesPart): { readonly node: YamlNode; readonly read: JsonObject }[] {
+/** In the order in which lists hold them, which aliases may change. */
+function objectsIn(part: KubernetesPart): JsonObject[] {
   const { root, listPart } = part.document;
-  const isObject = root === undefined || resolve(root)?.type === 'map' || listPart !== undefined;
-  const nodes = isObject ? namelessObjects(part).map(({ map }) => map) : [root];
-  return nodes.map((node) => {
-    const digest = digestOf(jsonOf(node, isJsonDocument(part.document)));
-    return { node, read: { ...namesOf(node), digest, builtIn: false, problems: [{ what: 'kind', at: '' }] } };
-  });
+  if (listPart === 'head' || listPart === 'tail') return [];
+  const objects = new Map(part.all.map((object) => [object.node as YamlNode, object]));
+  const isJson = isJsonDocument(part.document);
+  const found: JsonObject[] = [];
+  collect(root, 0);
+  return found;
+
+  function collect(written: YamlNode | undefined, depth: number): void {
+    const node = resolve(written);
+    const kind = node?.type === 'map' ? namesOf(node).kind : '';
+    const items = typeof kind === 'string' && kind.endsWith('List') ? get(node, 'items') : undefined;
+    if (items?.type === 'list' && depth < deepestLists) {
+      for (const item of items.items) collect(item, depth + 1);
+      return;
+    }
+    const object = node && objects.get(node);
+    found.push(object ? objectOf(object) : nameless(node, isJson));
+  }
 }
 
-/** In the order of the text. */
-function objectsIn(part: KubernetesPart): JsonObject[] {
-  const named = topObjects(part).map((object) => ({ node: object.node, read: objectOf(object) }));
-  const found: { readonly node: YamlNode; readonly read: JsonObject }[] = [...named, ...nameless(part)];
-  return found.sort((a, b) => a.node.span.start - b.node.span.start).map(({ read }) => read);
+/** What should be an object and is none for us, as it has no kind; the official program says as much of it. */
+function nameless(node: YamlNode | undefined, isJson: boolean): JsonObject {
+  const digest = digestOf(jsonOf(node, isJson));
+  return { ...namesOf(node), digest, builtIn: false, problems: [{ what: 'kind', at: '' }] };
 }
 
 function isNothing(root: YamlNode | undefined): boolean {
@@ -102,7 +118,8 @@ function duplicatesOf(parts: readonly KubernetesPart[], analysis: Analysis): rea
 function lineOf({ key, value }: YamlEntry, analysis: Analysis): number {
   const node = value ?? key;
   const offset = analysis.yaml?.placeOf(node.document)?.offset ?? 0;
-  return analysis.lines.positionAt(offset + node.span.start).line + 1;
+  const starts = [node.span, node.anchor?.span, node.tag?.span].flatMap((at) => at?.start ?? []);
+  return analysis.lines.positionAt(offset + Math.min(...starts)).line + 1;
 }
 
 function keyText({ key, name }: YamlEntry): string {
@@ -123,19 +140,20 @@ function wayTo(entry: YamlEntry): string {
 
 function objectOf(object: KubernetesObject): JsonObject {
   const own = decodingProblems(object).map(({ what, path }) => ({ what, at: path }));
+  const implied = { apiVersion: object.apiVersion, kind: object.kind };
   const podSecurity = own.some(({ what }) => what === 'type') ? undefined : podSecurityOf(object);
   return {
     ...namesOf(object.node),
     apiVersion: object.apiVersion,
     kind: object.kind,
-    digest: digestOf(jsonOf(object.node, isJsonDocument(object.document))),
+    digest: digestOf(jsonOf(object.node, isJsonDocument(object.document), object.kindKey ? undefined : implied)),
     builtIn: fieldsOfKind(object.apiVersion, object.kind) !== undefined,
     problems: isUnknownKind(object) ? [{ what: 'kind', at: '' }] : sorted(own),
     ...(podSecurity === undefined ? {} : { podSecurity }),
   };
 }
 
-function namesOf(node: YamlNode): JsonObject {
+function namesOf(node: YamlNode | undefined): JsonObject {
   const text = (...path: readonly string[]) => {
     const scalar = asScalar(get(node, ...path));
     const value = scalar && yaml11Value(scalar);

@@ -88,8 +88,8 @@ function unmergeable(root: YamlNode | undefined): readonly YamlNode[] {
 
 function wrongSources({ value }: YamlEntry): readonly YamlNode[] {
   const source = resolve(value);
-  // An alias without its anchor is told already, and an empty value is still being typed.
-  if (!value || !source || source.type === 'map' || (source.type === 'scalar' && source.value === null)) return [];
+  // An alias without its anchor is told already, and what is not written is still being typed.
+  if (!value || !source || source.type === 'map') return [];
   if (source.type === 'scalar' || value.type === 'alias') return [value];
   return source.items.filter((item) => {
     const merged = resolve(item);

@@ -2,12 +2,13 @@ import { rule } from '../../../engine/rule';
 import { removedApi } from '../../../knowledge/api-removals';
 import { versionsWithKind } from '../../../knowledge/kubernetes-fields';
 import type { KubernetesPart } from '../../../model/kubernetes';
+import { isUnknownValue } from '../../../model/kubernetes-values';
 import { namelessObjects } from '../../../model/nameless-objects';
 import { entryOf, stringValue } from '../../../model/yaml-values';
 import type { YamlMap, YamlNode } from '../../../syntax/yaml-tree';
 
 interface Nameless {
-  readonly map: YamlMap;
+  readonly map: YamlMap | undefined;
   readonly lacks: 'apiVersion' | 'kind';
   /** The one of both that is there, or what else is. */
   readonly at: YamlNode;
@@ -17,7 +18,8 @@ interface Nameless {
 /** Objects that say only half of what they are, or nothing in a list; not a file that is no object at all. */
 function namelessIn(part: KubernetesPart): readonly Nameless[] {
   if (part.isTemplate || part.kustomization || part.chart) return [];
-  return namelessObjects(part).flatMap(({ map, isItem }): Nameless[] => {
+  return namelessObjects(part).flatMap(({ node, map, isItem }): Nameless[] => {
+    if (!map) return isUnknownValue(node) ? [] : [{ map, lacks: 'kind', at: gripOf(node), said: undefined }];
     if (!isItem && !entryOf(map, 'metadata') && !entryOf(map, 'spec')) return [];
     const apiVersion = entryOf(map, 'apiVersion');
     const kind = entryOf(map, 'kind');
@@ -29,6 +31,13 @@ function namelessIn(part: KubernetesPart): readonly Nameless[] {
     }
     return isItem ? [{ map, lacks: 'kind', at: map.entries[0]?.key ?? map, said: undefined }] : [];
   });
+}
+
+/** An item that is not written yet has nothing but the key of its list to show. */
+function gripOf(node: YamlNode): YamlNode {
+  const { parent } = node;
+  const isEmpty = node.span.end === node.span.start;
+  return isEmpty && parent?.parent?.type === 'entry' ? parent.parent.key : node;
 }
 
 /** The only stable API version that has the kind. */
@@ -55,7 +64,7 @@ export default rule('kubernetes/kind-missing', {
         says: said === undefined ? 'An item of the list has no kind' : words,
         missing: true,
         fix:
-          version === undefined
+          version === undefined || !map
             ? undefined
             : { title: `Add apiVersion ${version}`, edit: (edit) => edit.set(map, ['apiVersion'], version) },
       });

@@ -2,12 +2,14 @@ import { rule } from '../../../engine/rule';
 import type { KubernetesPart } from '../../../model/kubernetes';
 import { isJsonDocument } from '../../../model/kubernetes-decoding';
 import { type NotJson, notJson } from '../../../model/yaml-1.1-limits';
+import { wrongTabs } from '../../../model/yaml-1.1-tabs';
 import { type Span, span } from '../../../text/span';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
 
 /** What stops a document on its way to JSON; what is left of other templates is not what their authors wrote. */
 function notJsonIn({ document }: KubernetesPart): readonly NotJson[] {
-  return document.problems.length > 0 || /\{\{|\{%/.test(document.text) ? [] : notJson(document);
+  if (document.problems.length > 0 || isJsonDocument(document)) return [];
+  return /\{\{|\{%/.test(document.text) ? [] : notJson(document);
 }
 
 const documentEnd = /^\.\.\.(?=\s|$)/gm;
@@ -28,6 +30,23 @@ function strayEnds(text: string): readonly Span[] {
   });
 }
 
+/** Tabs that look like blanks; what the parser says of a broken document is enough. */
+function tabsIn({ document }: KubernetesPart): readonly Span[] {
+  if (document.problems.length > 0 || isJsonDocument(document) || /\{\{|\{%/.test(document.text)) return [];
+  return wrongTabs(document);
+}
+
+const separator = /^---.*/gm;
+
+/** The first line that kubectl takes for a broken separator; it reads nothing behind it. */
+function brokenSeparator(text: string): Span | undefined {
+  if (!text.includes('---')) return undefined;
+  for (const { index, 0: line } of text.matchAll(separator)) {
+    if (/^---\s*[^\s#]/.test(line)) return span(index, index + line.trimEnd().length);
+  }
+  return undefined;
+}
+
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
 const mostControls = 25;
 
@@ -35,7 +54,8 @@ const mostControls = 25;
 function controlsIn({ document }: KubernetesPart): readonly Span[] {
   if (isJsonDocument(document)) return [];
   const found: Span[] = [];
-  for (const { index } of document.text.matchAll(control)) {
+  for (const { index, 0: character } of document.text.matchAll(control)) {
+    if (character === '\ufeff' && index === 0) continue;
     found.push(span(index, index + 1));
     if (found.length === mostControls) break;
   }
@@ -54,10 +74,15 @@ export default rule('kubernetes/yaml-syntax', {
     // What is left of YAML in a template is not what its author wrote.
     if (file.isTemplate) return;
     for (const at of strayEnds(file.file.text)) report({ span: at }, { says: 'No document ends here' });
+    const broken = brokenSeparator(file.file.text);
+    if (broken) report({ span: broken }, { says: 'Nothing but a comment can stand behind ---' });
     for (const part of file.parts) {
       reportYamlProblems(part.document, report);
       for (const at of part.remember(controlsIn)) {
         report({ document: part.document, span: at }, { says: 'A control character, which YAML does not allow' });
+      }
+      for (const at of part.remember(tabsIn)) {
+        report({ document: part.document, span: at }, { says: 'kubectl takes no tab here, not even on an empty line' });
       }
       for (const { node, says } of part.remember(notJsonIn)) report(node, { says });
     }
@@ -112,6 +137,32 @@ export default rule('kubernetes/yaml-syntax', {
     {
       because: 'a document that ends must have begun',
       bad: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n...\n---\n# nothing\n«...»\n',
+    },
+    {
+      because: 'kubectl reads neither a separator with something behind it nor what follows',
+      bad: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n«---x: b»\n',
+    },
+    {
+      because: 'a tab on an empty line, and one behind a dash',
+      bad: 'apiVersion: v1\nkind: ConfigMap\n«\t»\nmetadata:\n  name: "a"\n  finalizers:\n    -«\t»a/b\n',
+    },
+    {
+      because: 'these tabs belong to texts, or stand in brackets',
+      good: 'apiVersion: v1\nkind: ConfigMap\n  \t\nmetadata: { name: a,\n \tlabels: { a: b } }\ndata:\n  a: |\n    b\n    \t\n  c: "d\n   \te"\n',
+    },
+    {
+      because: 'go-yaml is stricter than the standard about tabs, anchors, merges, and keys in brackets',
+      bad: `
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: { name: a, «labels»:, annotations: { «"a
+          b"»: c } }
+        data:
+          Makefile: «|
+            \tall:»
+          b: &b.c «text»
+          <<: «~»
+      `,
     },
     {
       because: 'anchors, merges, block texts with tabs and several documents',
