@@ -159,8 +159,11 @@ export const cases: readonly Example[] = [
     `,
   },
   {
-    because: 'the end of the file may be where somebody types; anything behind it, and the key is done',
+    because: 'the end of the file may be where somebody types',
     good: 'services:\n  web:\n    image: web\n    ports:\n\n',
+  },
+  {
+    because: 'with anything behind it the key is done',
     bad: 'services:\n  web:\n    image: web\n    «ports»:\n# end\n',
   },
 ];
