@@ -101,6 +101,7 @@ import dockerfileCommandsWgetAndCurl from './dockerfile/commands/wget-and-curl';
 import dockerfileCommandsWgetProgress from './dockerfile/commands/wget-progress';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
 import dockerfileCommentsInlineSuppressionUsed from './dockerfile/comments/inline-suppression-used';
+import dockerfileCommentsSuppressionIneffective from './dockerfile/comments/suppression-ineffective';
 import dockerfileCommentsSyntaxDirectiveMissing from './dockerfile/comments/syntax-directive-missing';
 import dockerfileCorrectnessArgumentCount from './dockerfile/correctness/argument-count';
 import dockerfileCorrectnessCmdDuplicate from './dockerfile/correctness/cmd-duplicate';
@@ -162,6 +163,7 @@ import dockerfileFilesCopyFlagUnsupportedOnWindows from './dockerfile/files/copy
 import dockerfileFilesCopyOutsideContext from './dockerfile/files/copy-outside-context';
 import dockerfileFilesCopyRelativeWithoutWorkdir from './dockerfile/files/copy-relative-without-workdir';
 import dockerfileFilesCopyRemoteSource from './dockerfile/files/copy-remote-source';
+import dockerfileFilesCopySourceMissing from './dockerfile/files/copy-source-missing';
 import dockerfileFilesCopyWholeContext from './dockerfile/files/copy-whole-context';
 import dockerfileFilesCopyWithoutChown from './dockerfile/files/copy-without-chown';
 import dockerfileFilesManifestCopiedForInstall from './dockerfile/files/manifest-copied-for-install';
@@ -229,7 +231,9 @@ import dockerfilePackagesAptRepositoryTrustedYes from './dockerfile/packages/apt
 import dockerfilePackagesAptTlsCheckDisabled from './dockerfile/packages/apt-tls-check-disabled';
 import dockerfilePackagesAptVersionNotPinned from './dockerfile/packages/apt-version-not-pinned';
 import dockerfilePackagesBaseToolReinstalled from './dockerfile/packages/base-tool-reinstalled';
+import dockerfilePackagesBootsnapPrecompileParallel from './dockerfile/packages/bootsnap-precompile-parallel';
 import dockerfilePackagesBuildCacheInFinalImage from './dockerfile/packages/build-cache-in-final-image';
+import dockerfilePackagesBundlerOptionRemoved from './dockerfile/packages/bundler-option-removed';
 import dockerfilePackagesCacheMountMissing from './dockerfile/packages/cache-mount-missing';
 import dockerfilePackagesCacheMountNotLocked from './dockerfile/packages/cache-mount-not-locked';
 import dockerfilePackagesCacheMountNotWritable from './dockerfile/packages/cache-mount-not-writable';
@@ -505,6 +509,7 @@ export const rules: readonly Rule[] = [
   dockerfileCommandsWgetProgress,
   dockerfileCommentsDirectiveIgnored,
   dockerfileCommentsInlineSuppressionUsed,
+  dockerfileCommentsSuppressionIneffective,
   dockerfileCommentsSyntaxDirectiveMissing,
   dockerfileCorrectnessArgumentCount,
   dockerfileCorrectnessCmdDuplicate,
@@ -566,6 +571,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesCopyOutsideContext,
   dockerfileFilesCopyRelativeWithoutWorkdir,
   dockerfileFilesCopyRemoteSource,
+  dockerfileFilesCopySourceMissing,
   dockerfileFilesCopyWholeContext,
   dockerfileFilesCopyWithoutChown,
   dockerfileFilesManifestCopiedForInstall,
@@ -633,7 +639,9 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesAptTlsCheckDisabled,
   dockerfilePackagesAptVersionNotPinned,
   dockerfilePackagesBaseToolReinstalled,
+  dockerfilePackagesBootsnapPrecompileParallel,
   dockerfilePackagesBuildCacheInFinalImage,
+  dockerfilePackagesBundlerOptionRemoved,
   dockerfilePackagesCacheMountMissing,
   dockerfilePackagesCacheMountNotLocked,
   dockerfilePackagesCacheMountNotWritable,

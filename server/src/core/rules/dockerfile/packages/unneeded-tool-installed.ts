@@ -113,7 +113,8 @@ function firstUnneeded(run: Run, path: string): Unneeded | undefined {
     const removed = removedBy(run.commands.slice(index + 1));
     if (virtual && removed.size > 0) continue;
     const unneeded = call.packages.filter(({ value, text }) => {
-      if (value === undefined || unneededPackage(value) === undefined) return false;
+      // Start scripts and probes of many programs look for processes.
+      if (value === undefined || value === 'procps' || unneededPackage(value) === undefined) return false;
       return !removed.has(text) && !removed.has('') && !isPurpose(value, run, path);
     });
     const [word] = unneeded;
