@@ -36,8 +36,12 @@ export function expandedByShell(run: Run): readonly (Spanned & { readonly name: 
   return found;
 }
 
+const LONGEST_NAME = 200;
+
 /** Whether a script gives a variable a value: by `=`, `for`, `read`, `printf -v` or `getopts`. */
 function isSetInside(name: string, script: string): boolean {
+  // No expression can be as long as a text may be, and nobody has such a variable.
+  if (name.length > LONGEST_NAME) return true;
   return new RegExp(
     `\\b(?:${name}\\+?=|(?:for|getopts|read|mapfile|readarray|-v)\\b[^\\n;&|]{0,200}\\b${name}\\b)`,
   ).test(script);

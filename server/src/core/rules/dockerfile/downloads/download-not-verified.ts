@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import { keptFor } from '../../../model/outside-reads';
 import type { LogicalText } from '../../../syntax/dockerfile-tree';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 import type { Span } from '../../../text/span';
@@ -118,12 +119,8 @@ function unpacksInput(command: ShellCommand): string | undefined {
   return undefined;
 }
 
-const known = new WeakMap<Run, ReadonlyMap<string, readonly ShellCommand[]>>();
-
 /** The commands of a step by the names of the files that their words name. */
-function commandsByFile(run: Run): ReadonlyMap<string, readonly ShellCommand[]> {
-  const earlier = known.get(run);
-  if (earlier) return earlier;
+const commandsByFile = keptFor((run: Run): ReadonlyMap<string, readonly ShellCommand[]> => {
   const found = new Map<string, ShellCommand[]>();
   for (const command of run.commands) {
     const words = command.name ? [command.name, ...command.arguments] : [];
@@ -133,9 +130,8 @@ function commandsByFile(run: Run): ReadonlyMap<string, readonly ShellCommand[]> 
       else found.set(name, [command]);
     }
   }
-  known.set(run, found);
   return found;
-}
+});
 
 /** How a command of a step behind a place runs, unpacks or installs a file. */
 function usedIn(file: string, run: Run, behind: number): string | undefined {

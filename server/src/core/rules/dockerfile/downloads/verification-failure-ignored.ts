@@ -1,6 +1,7 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import type { Spanned } from '../../../text/span';
 import { isVerification } from '../_shared/downloads';
@@ -151,15 +152,10 @@ function usesStatus(next: ShellCommand): boolean {
 }
 
 /** Where the last command of a step stands that verifies something. */
-const lastTests = new WeakMap<Run, number>();
+const lastTest = keptFor((run: Run) => run.commands.findLast(isVerification)?.span.start ?? -1);
 
 function verifiesLater({ instruction, span }: Run['commands'][number]): boolean {
-  let last = lastTests.get(instruction);
-  if (last === undefined) {
-    last = instruction.commands.findLast(isVerification)?.span.start ?? -1;
-    lastTests.set(instruction, last);
-  }
-  return last > span.start;
+  return lastTest(instruction) > span.start;
 }
 
 /** `&&` in the place of a semicolon, with a blank before it. */

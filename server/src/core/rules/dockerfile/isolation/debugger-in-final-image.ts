@@ -33,8 +33,10 @@ export default rule('dockerfile/debugger-in-final-image', {
         if (packages.length === 0 && isWanted(command.stage, path))
           report(command, { says: 'vsdbg comes into the image' });
       }
-    } else if (instruction.kind === 'COPY' && isWanted(instruction.stage, path)) {
-      for (const { path: file, content } of writtenTexts(instruction)) {
+    } else if (instruction.kind === 'COPY') {
+      const texts = writtenTexts(instruction);
+      if (texts.length === 0 || !isWanted(instruction.stage, path)) return;
+      for (const { path: file, content } of texts) {
         if (!/\.(?:sh|bash)$/.test(file ?? '') && !content.text.startsWith('#!')) continue;
         for (const found of content.text.matchAll(IN_SCRIPT)) {
           const name = found[1] ?? '';

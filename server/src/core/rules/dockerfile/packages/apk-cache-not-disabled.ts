@@ -166,12 +166,12 @@ function isApk(command: InstructionCommand<Run>, verb: string): boolean {
 }
 
 function keepsIndex(command: InstructionCommand<Run>): boolean {
-  const { arguments: words, instruction, stage } = command;
+  const { arguments: words, instruction } = command;
   if (!isApk(command, 'add')) return false;
   const noCache = packageCommand(command)?.manager.noCache ?? [];
   return !words.some(({ text, raw }) => {
     const name = /^"?\$\{?(\w+)/.exec(raw)?.[1];
-    const value = name === undefined ? text : stage.setting(name, instruction.order)?.value;
+    const value = name === undefined ? text : command.stage.setting(name, instruction.order)?.value;
     if (value === undefined) return /opt|flag|arg/i.test(name ?? '');
     return noCache.some((flag) => value.split(/\s/).includes(flag));
   });

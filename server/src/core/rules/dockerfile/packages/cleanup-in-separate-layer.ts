@@ -142,10 +142,10 @@ function cleansPackages(command: InstructionCommand<Run>): boolean {
 }
 
 function deletes(command: InstructionCommand<Run>): boolean {
-  const { program, arguments: words, stage, instruction } = command;
+  const { program, arguments: words, instruction } = command;
   if (program !== 'rm') return false;
   if (words.some(({ text }) => !text.startsWith('-') && isCachePath(text))) return true;
-  const files = addedFiles(stage);
+  const files = addedFiles(command.stage);
   return deletedPaths(command).some((path) => (files.get(path)?.order ?? instruction.order) < instruction.order);
 }
 

@@ -104,10 +104,10 @@ export default rule('dockerfile/weak-dependencies-installed', {
 });
 
 /** The flag that switches them off, for programs that install them. */
-function flagOf({ manager }: PackageCommand, { program, stage }: InstructionCommand<Run>): string | undefined {
+function flagOf({ manager }: PackageCommand, command: InstructionCommand<Run>): string | undefined {
   if (manager.name === 'zypper') return '--no-recommends';
-  if (manager.name !== 'dnf' && manager.name !== 'microdnf' && program !== 'yum4') return undefined;
-  return /minimal|micro/.test(baseImageText(stage)) ? undefined : '--setopt=install_weak_deps=False';
+  if (manager.name !== 'dnf' && manager.name !== 'microdnf' && command.program !== 'yum4') return undefined;
+  return /minimal|micro/.test(baseImageText(command.stage)) ? undefined : '--setopt=install_weak_deps=False';
 }
 
 function isSwitchedOff({ arguments: words }: InstructionCommand<Run>): boolean {

@@ -2,6 +2,7 @@ import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import { looksLikeSecretName, sensitiveFile } from '../../../knowledge/secrets';
+import type { DockerfileModel } from '../../../model/dockerfile';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
@@ -110,14 +111,16 @@ function mountInstead(
   };
 }
 
-/** What each instruction creates; a model and so its instructions live as long as one analysis. */
-const creationsOf = new WeakMap<Instruction, readonly Creation[]>();
+/** What each instruction creates; a model lives as long as one analysis. */
+const creationsOf = new WeakMap<DockerfileModel, Map<Instruction, readonly Creation[]>>();
 
 function creations(one: Instruction, path: string, project: Project): readonly Creation[] {
-  const kept = creationsOf.get(one);
+  const known = creationsOf.get(one.model) ?? new Map<Instruction, readonly Creation[]>();
+  creationsOf.set(one.model, known);
+  const kept = known.get(one);
   if (kept) return kept;
   const created = one.kind === 'RUN' ? writtenBy(one) : copiedBy(one, path, project);
-  creationsOf.set(one, created);
+  known.set(one, created);
   return created;
 }
 

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import { commandWords } from '../_shared/command-options';
 import { isCommit, namesVersion } from '../_shared/git-references';
@@ -91,16 +92,11 @@ function isFixed(reference: string): boolean {
 }
 
 /** Where the last command of a step stands that takes a commit or a tag. */
-const lastPins = new WeakMap<Run, number>();
+const lastPin = keptFor((run: Run) => run.commands.findLast(pins)?.span.start ?? -1);
 
 /** Whether a later command of the step takes a commit or a tag. */
 function isPinnedLater({ instruction, span }: Run['commands'][number]): boolean {
-  let last = lastPins.get(instruction);
-  if (last === undefined) {
-    last = instruction.commands.findLast(pins)?.span.start ?? -1;
-    lastPins.set(instruction, last);
-  }
-  return last > span.start;
+  return lastPin(instruction) > span.start;
 }
 
 function pins(command: ShellCommand): boolean {

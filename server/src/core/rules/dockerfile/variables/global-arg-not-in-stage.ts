@@ -145,10 +145,9 @@ export default rule('dockerfile/global-arg-not-in-stage', {
 
 /** The variables of a script that are empty unless the build sets them. */
 function shellVariables(run: Run): readonly (Spanned & { readonly name: string })[] {
-  const { stage } = run;
   return expandedByShell(run).filter(({ name }) => {
     // An image whose tag is given by an argument most likely tells its version in a variable of the same name.
-    const isVersion = isSetByImage(name, stage) === undefined && namesTheImage(name, run);
+    const isVersion = isSetByImage(name, run.stage) === undefined && namesTheImage(name, run);
     return !isVersion;
   });
 }
