@@ -17,7 +17,7 @@ export interface CredentialOptions {
 const login = (verbs: RegExp): CredentialOptions => ({ verbs, options: wordSet('-p --password') });
 const mysql: CredentialOptions = { options: wordSet('--password'), glued: /^-p(?=.)/ };
 
-/** Sources: the manuals of the programs. A `-p` of mysql without a value asks for it. */
+/** Sources: the manuals of the programs. The password of a trust store guards what is public. A `-p` of mysql without a value asks for it. */
 const programs: ReadonlyMap<string, CredentialOptions> = new Map<string, CredentialOptions>([
   [
     'curl',
@@ -52,7 +52,7 @@ const programs: ReadonlyMap<string, CredentialOptions> = new Map<string, Credent
   ['sshpass', { options: wordSet('-p'), glued: /^-p(?=.)/ }],
   ['nuget', { options: wordSet('-Password -ApiKey') }],
   ['dotnet', { verbs: /^nuget\b/, options: wordSet('-p --password -k --api-key') }],
-  ['mvn', { options: new Set(), glued: /^-D[\w.-]{0,60}(?:password|passwd|token)=/i }],
+  ['mvn', { options: new Set(), glued: /^-D(?!\S{0,60}trustStore)[\w.-]{0,60}(?:password|passwd|token)=/i }],
   ['gradle', { options: new Set(), glued: /^-[DP][\w.-]{0,60}(?:password|passwd|token)=/i }],
   ['redis-cli', { options: wordSet('-a --pass') }],
   ['mongosh', { options: wordSet('-p --password') }],

@@ -1,5 +1,6 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
+import { looksLikeSecretName } from '../../../knowledge/secrets';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
 import type { ShellWord } from '../../../syntax/shell-tree';
@@ -25,13 +26,13 @@ export default rule('dockerfile/private-key-written-in-run', {
     const written = program === 'ssh-add' ? undefined : targetOf(command);
     if (program === 'ssh-add') {
       const given = command.redirections.find(({ operator }) => operator === '<<<');
-      if (given?.target && secretIn([given.target], run))
+      if (given?.target && secretIn([given.target], run, true) !== undefined)
         report(given, { says: 'ssh-add is given a key of this file' });
       return;
     }
     if (!written || !isCredentialFile(written.path) || isDeleted(run, written.path)) return;
     const words = program === 'cat' ? hereStrings(command) : command.arguments;
-    const name = secretIn(words, run);
+    const name = secretIn(words, run, KEY.test(written.path));
     if (name === undefined) return;
     const what = name === '' ? 'A literal' : name;
     report(
@@ -91,7 +92,8 @@ export default rule('dockerfile/private-key-written-in-run', {
         FROM node:24-slim
         ARG TOKEN
         RUN echo '//registry.npmjs.org/:_authToken=\${TOKEN}' > .npmrc
-        RUN echo "registry=https://npm.example.com/" >> .npmrc
+        ARG REGISTRY=https://npm.example.com/
+        RUN echo "registry=https://npm.example.com/" >> .npmrc && echo "registry=$REGISTRY" >> .npmrc
       `,
     },
     {
@@ -107,6 +109,7 @@ export default rule('dockerfile/private-key-written-in-run', {
 
 const FILE =
   /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)[\w-]*|[\w.-]+\.(?:pem|key)|[._]netrc|\.npmrc|\.pypirc|\.git-credentials|\.pgpass|credentials|settings\.xml)$/;
+const KEY = /(?:^|\/)(?:id_[a-z0-9]+[\w-]*|[\w.-]+\.(?:pem|key))$/;
 const PUBLIC = /(?:^|\/)(?:ca|cacert|ca-cert|ca-bundle|fullchain|chain|cert|public|pub)[\w.-]*\.(?:pem|key)$/;
 
 function isCredentialFile(path: string): boolean {
@@ -129,11 +132,15 @@ function hereStrings({ redirections }: InstructionCommand<Run>): readonly ShellW
 }
 
 /** The variable of the file that words hold, an empty text for a literal key; nothing for anything else. */
-function secretIn(words: readonly ShellWord[], run: Run): string | undefined {
+function secretIn(words: readonly ShellWord[], run: Run, isKey: boolean): string | undefined {
   for (const { raw } of words) {
     const text = expandedPart(raw);
-    const secret = /\$[A-Za-z_{]/.test(text) ? givenSecret(text, run) : undefined;
-    if (secret?.kind === 'variable') return secret.name;
+    const names = [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []);
+    const given = names.filter((name) => givenSecret(`\${${name}}`, run)?.kind === 'variable');
+    const secret = given.find((name) => looksLikeSecretName(name));
+    // In a file of settings a variable is a secret by its name or by what stands before it, in a key always.
+    if (secret !== undefined) return secret;
+    if (given.length > 0 && (isKey || /_auth|passw|token|secret|:[^/\s]{1,100}@/i.test(text))) return given.at(-1);
     if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(raw)) return '';
   }
   return undefined;
