@@ -175,6 +175,7 @@ import dockerfileFilesVolumeSensitivePath from './dockerfile/files/volume-sensit
 import dockerfileFilesWorldWritablePermissions from './dockerfile/files/world-writable-permissions';
 import dockerfileImagesBaseImageEndOfLife from './dockerfile/images/base-image-end-of-life';
 import dockerfileImagesBaseImageNotMinimal from './dockerfile/images/base-image-not-minimal';
+import dockerfileImagesCudaDevelImageWithoutBuild from './dockerfile/images/cuda-devel-image-without-build';
 import dockerfileImagesFromArgDefaultInvalid from './dockerfile/images/from-arg-default-invalid';
 import dockerfileImagesFromArgUndefined from './dockerfile/images/from-arg-undefined';
 import dockerfileImagesImageNotPinnedByDigest from './dockerfile/images/image-not-pinned-by-digest';
@@ -240,6 +241,7 @@ import dockerfilePackagesCacheMountNotWritable from './dockerfile/packages/cache
 import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo-install-not-pinned';
 import dockerfilePackagesChocolateyVersionNotPinned from './dockerfile/packages/chocolatey-version-not-pinned';
 import dockerfilePackagesCleanupInSeparateLayer from './dockerfile/packages/cleanup-in-separate-layer';
+import dockerfilePackagesCudaPackagesReinstalled from './dockerfile/packages/cuda-packages-reinstalled';
 import dockerfilePackagesDebianFrontendPersisted from './dockerfile/packages/debian-frontend-persisted';
 import dockerfilePackagesDevDependenciesInstalled from './dockerfile/packages/dev-dependencies-installed';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
@@ -249,6 +251,7 @@ import dockerfilePackagesDnfMissingYes from './dockerfile/packages/dnf-missing-y
 import dockerfilePackagesDnfVersionNotPinned from './dockerfile/packages/dnf-version-not-pinned';
 import dockerfilePackagesGemVersionNotPinned from './dockerfile/packages/gem-version-not-pinned';
 import dockerfilePackagesGoInstallNotPinned from './dockerfile/packages/go-install-not-pinned';
+import dockerfilePackagesGpuHostSoftwareInstalled from './dockerfile/packages/gpu-host-software-installed';
 import dockerfilePackagesNoInstallRecommendsMissing from './dockerfile/packages/no-install-recommends-missing';
 import dockerfilePackagesNpmCacheKept from './dockerfile/packages/npm-cache-kept';
 import dockerfilePackagesNpmVersionNotPinned from './dockerfile/packages/npm-version-not-pinned';
@@ -583,6 +586,7 @@ export const rules: readonly Rule[] = [
   dockerfileFilesWorldWritablePermissions,
   dockerfileImagesBaseImageEndOfLife,
   dockerfileImagesBaseImageNotMinimal,
+  dockerfileImagesCudaDevelImageWithoutBuild,
   dockerfileImagesFromArgDefaultInvalid,
   dockerfileImagesFromArgUndefined,
   dockerfileImagesImageNotPinnedByDigest,
@@ -648,6 +652,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesCargoInstallNotPinned,
   dockerfilePackagesChocolateyVersionNotPinned,
   dockerfilePackagesCleanupInSeparateLayer,
+  dockerfilePackagesCudaPackagesReinstalled,
   dockerfilePackagesDebianFrontendPersisted,
   dockerfilePackagesDevDependenciesInstalled,
   dockerfilePackagesDistributionPackagesUpgraded,
@@ -657,6 +662,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesDnfVersionNotPinned,
   dockerfilePackagesGemVersionNotPinned,
   dockerfilePackagesGoInstallNotPinned,
+  dockerfilePackagesGpuHostSoftwareInstalled,
   dockerfilePackagesNoInstallRecommendsMissing,
   dockerfilePackagesNpmCacheKept,
   dockerfilePackagesNpmVersionNotPinned,
