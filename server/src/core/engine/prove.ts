@@ -25,7 +25,7 @@ export function prove(analysis: Analysis, finding: Finding, fix: Fix, reanalyse:
 
 /**
  * Applies edits to a copy, parses and lints it again, and says whether they did what they are for: every target finding
- * is gone, nothing of the same or a higher severity is new, no syntax problem is new, the file is still of its kind.
+ * is gone, nothing of the same or a higher severity is new (but hints that a safe fix settles), no syntax problem is new, the file is still of its kind.
  * The light bulb, fix all, harden, the command line and the tests offer and write nothing that did not pass here.
  */
 export function applyAndVerify(
@@ -50,9 +50,16 @@ export function applyAndVerify(
   const { fresh, gone } = compare(analysis, after, map);
   if (targets.some((target) => !gone.has(target))) return { isProved: false, reason: 'the finding would remain' };
   const limit = Math.max(...targets.map((target) => loudness[target.severity]), loudness.hint);
-  const worse = fresh.find((finding) => loudness[finding.severity] >= limit && targets.length > 0);
+  const worse = fresh.find(
+    (finding) => loudness[finding.severity] >= limit && !isTrifle(finding) && targets.length > 0,
+  );
   if (worse) return { isProved: false, reason: `it would bring up ${worse.rule.id}` };
   return { isProved: true, edits, text, analysis: after };
+}
+
+/** A hint with a safe fix, as the syntax directive that a new flag asks for: hardening settles it in its next round. */
+function isTrifle({ severity, fixes }: Finding): boolean {
+  return severity === 'hint' && fixes.some(({ safety }) => safety === 'safe');
 }
 
 function newProblem(before: Analysis, after: Analysis): boolean {
