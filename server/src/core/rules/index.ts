@@ -90,6 +90,7 @@ import dockerfileCommandsCdInsteadOfWorkdir from './dockerfile/commands/cd-inste
 import dockerfileCommandsConsecutiveRun from './dockerfile/commands/consecutive-run';
 import dockerfileCommandsDefaultShellRelinked from './dockerfile/commands/default-shell-relinked';
 import dockerfileCommandsFileWrittenByRun from './dockerfile/commands/file-written-by-run';
+import dockerfileCommandsGpuQueryInBuild from './dockerfile/commands/gpu-query-in-build';
 import dockerfileCommandsHeredocWithoutErrexit from './dockerfile/commands/heredoc-without-errexit';
 import dockerfileCommandsPipefailNotSet from './dockerfile/commands/pipefail-not-set';
 import dockerfileCommandsPointlessCommand from './dockerfile/commands/pointless-command';
@@ -343,6 +344,7 @@ import dockerfileUserWindowsContainerAdministrator from './dockerfile/user/windo
 import dockerfileVariablesArgUnused from './dockerfile/variables/arg-unused';
 import dockerfileVariablesEnvSelfReference from './dockerfile/variables/env-self-reference';
 import dockerfileVariablesGlobalArgNotInStage from './dockerfile/variables/global-arg-not-in-stage';
+import dockerfileVariablesGpuDevicesHardcoded from './dockerfile/variables/gpu-devices-hardcoded';
 import dockerfileVariablesPathContainsUnsafeDirectory from './dockerfile/variables/path-contains-unsafe-directory';
 import dockerfileVariablesUndefinedVariable from './dockerfile/variables/undefined-variable';
 import kubernetesAccessControlClusterAdminBinding from './kubernetes/access-control/cluster-admin-binding';
@@ -501,6 +503,7 @@ export const rules: readonly Rule[] = [
   dockerfileCommandsConsecutiveRun,
   dockerfileCommandsDefaultShellRelinked,
   dockerfileCommandsFileWrittenByRun,
+  dockerfileCommandsGpuQueryInBuild,
   dockerfileCommandsHeredocWithoutErrexit,
   dockerfileCommandsPipefailNotSet,
   dockerfileCommandsPointlessCommand,
@@ -754,6 +757,7 @@ export const rules: readonly Rule[] = [
   dockerfileVariablesArgUnused,
   dockerfileVariablesEnvSelfReference,
   dockerfileVariablesGlobalArgNotInStage,
+  dockerfileVariablesGpuDevicesHardcoded,
   dockerfileVariablesPathContainsUnsafeDirectory,
   dockerfileVariablesUndefinedVariable,
   kubernetesAccessControlClusterAdminBinding,

@@ -4,7 +4,7 @@ import { needsRootAtStart } from '../_shared/root-at-start';
 import { hasBuildTriggers, insertBeforeStart, isLastBuilt } from '../_shared/run-time-part';
 import { unusedAccount } from '../_shared/unused-account';
 
-/** Stands in the place of `user-missing` and `last-user-root` where it reports. */
+/** Stands in the place of `user-missing` and `last-user-root` where it reports, so their peers are its own too. */
 export default rule('dockerfile/created-user-not-used', {
   title: 'An account is created but the image still runs as root',
   why: 'The account was made so that the program need not be root, but without USER nobody uses it: whoever takes over the program is root in the container.',
@@ -14,7 +14,8 @@ export default rule('dockerfile/created-user-not-used', {
     hadolint: ['DL3002'],
     trivy: ['DS-0002'],
     checkov: ['CKV_DOCKER_3', 'CKV_DOCKER_8'],
-    semgrep: ['missing-user', 'last-user-is-root'],
+    semgrep: ['missing-user', 'missing-user-entrypoint', 'last-user-is-root'],
+    kics: ['Missing User Instruction', "Last User Is 'root'"],
     dockle: ['CIS-DI-0001'],
     tally: ['tally/user-created-but-never-used'],
     cis: ['4.1'],
