@@ -3,6 +3,11 @@ import type { Example } from '../../../engine/example';
 /** Further cases of dockerfile/cmd-shell-form. */
 export const cases: readonly Example[] = [
   {
+    because: 'the shell is there for the pipes of the build',
+    bad: 'FROM node:24\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nCMD «node server.js»\n',
+    fixed: 'FROM node:24\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nCMD ["node", "server.js"]\n',
+  },
+  {
     because: 'quotes are taken off as a shell does it, and continued lines are joined',
     bad: `
       FROM debian:12

@@ -22,8 +22,10 @@ export default rule('dockerfile/cmd-shell-form', {
   check(instruction, report) {
     if (instruction.kind !== 'CMD' && instruction.kind !== 'ENTRYPOINT') return;
     const { command, syntax, stage, kind } = instruction;
-    // A shell of one's own is taken as meant, and `exec` puts the program in the place of the shell.
-    if (command?.form !== 'shell' || instruction.state?.shell || /^exec\s/.test(command.text.text)) return;
+    // A shell of one's own is taken as meant but where it is there for pipes, and `exec` takes the place of the shell.
+    const shell = instruction.state?.shell?.words.map(({ value }) => value);
+    if (command?.form !== 'shell' || (shell && !shell.includes('pipefail')) || /^exec\s/.test(command.text.text))
+      return;
     const json = stage.isWindows ? undefined : asJson(instruction);
     report(
       { span: syntax.restSpan },
