@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
+import type { Stage } from '../../../model/dockerfile-stage';
 
 export default rule('dockerfile/copy-relative-without-workdir', {
   title: 'Files go to a relative path but no WORKDIR is set',
@@ -28,7 +29,7 @@ export default rule('dockerfile/copy-relative-without-workdir', {
         ? `${value} is taken from the root`
         : `${value} is taken from the working directory of the base image`,
       fix: [
-        (edit) => edit.insertAfter(copy.stage.from, 'WORKDIR /app'),
+        isReadFromRoot(copy.stage) ? undefined : (edit) => edit.insertAfter(copy.stage.from, 'WORKDIR /app'),
         isWritten ? (edit) => edit.replace(dotted, '/') : undefined,
       ],
     });
@@ -72,6 +73,13 @@ export default rule('dockerfile/copy-relative-without-workdir', {
       otherwiseFixed: ['FROM scratch\nCOPY server /server\n'],
     },
     {
+      because: 'another stage takes what is built from the root',
+      bad: 'FROM rust:1 AS build\nCOPY src «src»\nRUN cargo build\nFROM scratch\nCOPY --from=build /app /app\n',
+      otherwiseFixed: [
+        'FROM rust:1 AS build\nCOPY src /src\nRUN cargo build\nFROM scratch\nCOPY --from=build /app /app\n',
+      ],
+    },
+    {
       because: 'absolute, on Windows too',
       good: 'FROM node:24\nCOPY a /a\nCOPY a "/b c"\nCOPY a C:\\app\\a\nCOPY a "c:/app"\n',
     },
@@ -90,6 +98,16 @@ export default rule('dockerfile/copy-relative-without-workdir', {
     { because: 'the tilde is another problem', good: 'FROM node:24\nCOPY a ~/b\n' },
   ],
 });
+
+/** Whether another stage takes a file from the root of this one, where steps have put it by a relative path. */
+function isReadFromRoot(stage: Stage): boolean {
+  return stage.model.stages.some((one) =>
+    one.ofKind('COPY').some(({ fromStage, sources }) => {
+      if (!fromStage || (fromStage !== stage && !fromStage.ancestors.includes(stage))) return false;
+      return sources.some(({ value }) => value !== undefined && /^\/[^/]*$/.test(value));
+    }),
+  );
+}
 
 /** Whether it is known where a destination lies, or another rule speaks of it. */
 function isSettled(copy: Copy | Add, value: string, raw: string): boolean {
