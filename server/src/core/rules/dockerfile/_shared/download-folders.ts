@@ -70,6 +70,8 @@ const installsCompilers = onceForStage((stage) =>
 function unmounted(folder: DownloadFolder, run: Run): readonly FilledFolder[] {
   const path = placeOf(folder, run);
   if (path === undefined || isCacheMounted(run, [path, ...(folder.also ?? [])])) return [];
+  // Somebody has chosen which parts of it are kept.
+  if (run.mounts.some(({ type, target }) => type === 'cache' && target?.value?.startsWith(`${path}/`))) return [];
   return [{ path, isLocked: folder.isLocked === true }];
 }
 

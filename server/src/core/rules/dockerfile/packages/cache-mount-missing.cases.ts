@@ -3,6 +3,10 @@ import type { Example } from '../../../engine/example';
 /** Where each program keeps what it downloads, and what must go so that it stays there. */
 export const cases: readonly Example[] = [
   {
+    because: 'parts of the folder are mounted, as somebody has chosen',
+    good: 'FROM rust:1\nRUN --mount=type=cache,target=/usr/local/cargo/git/db --mount=type=cache,target=/usr/local/cargo/registry/cache cargo build\n',
+  },
+  {
     because: 'a clean-up, and a flag, leave nothing in the mount',
     bad: `
         FROM node:22-slim

@@ -20,7 +20,8 @@ export default rule('dockerfile/setuid-files-kept', {
     if (commandsOf(stage).some(({ arguments: words }) => words.some(({ text }) => takesBitsAway(text)))) return;
     // Root takes them away, so there is nothing to offer where the stage is somebody else all along.
     const before = user.state?.user;
-    const canBe = user.stage === stage && !user.onbuild && (before ? before.isRoot : isRootAtFirst(stage));
+    const canBe =
+      user.stage === stage && !user.onbuild && !bringsSudo(stage) && (before ? before.isRoot : isRootAtFirst(stage));
     report(imagePlace(stage.from), {
       says: `the files of ${stage.from.image?.value ?? 'the base image'} that run as root stay as they are`,
       missing: true,
@@ -50,6 +51,10 @@ export default rule('dockerfile/setuid-files-kept', {
       bad: 'FROM debian:13-slim AS base\nUSER 10001\nFROM «base»\nCMD ["server"]\n',
     },
     {
+      because: 'the image brings sudo, which would no longer work',
+      bad: 'FROM «debian:13-slim»\nRUN apt-get update && apt-get install -y sudo\nUSER 10001\n',
+    },
+    {
       because: 'they are taken away, here or in the stage below',
       good: 'FROM debian:13-slim AS base\nRUN find / -xdev -perm +6000 -type f -exec chmod a-s {} \\; || true\nFROM base\nUSER 10001\n',
     },
@@ -77,4 +82,11 @@ function hasNoSuchFiles(stage: Stage): boolean {
 function isRootAtFirst(stage: Stage): boolean {
   const facts = baseImageFacts(stage);
   return facts === undefined || facts.defaultUser.uid === 0;
+}
+
+/** Whether the image is given a program that works by its setuid bit. */
+function bringsSudo(stage: Stage): boolean {
+  return commandsOf(stage).some(({ arguments: words }) =>
+    words.some(({ text }) => /^(?:sudo|doas|opendoas|fuse3?|bubblewrap)(?:[=~<>]|$)|\/sudoers/.test(text)),
+  );
 }
