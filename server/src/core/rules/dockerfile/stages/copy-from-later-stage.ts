@@ -39,7 +39,6 @@ export default rule('dockerfile/copy-from-later-stage', {
     }
   },
   examples: [
-    { because: 'no FROM stands before it', bad: 'COPY --from=«0» /a /b\n' },
     {
       bad: `
         FROM alpine:3.24
@@ -70,5 +69,6 @@ export default rule('dockerfile/copy-from-later-stage', {
         COPY --from=assets /a /b
       `,
     },
+    { because: 'no FROM stands before it', bad: 'COPY --from=«0» /a /b\n' },
   ],
 });
