@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../../../server/src/core/model/kubernetes
 import { PodSpec } from '../../../server/src/core/model/kubernetes-pod-spec';
 import { workloadOf } from '../../../server/src/core/model/kubernetes-workload';
 import { podSecurityOf as evaluated, type PodSecurityViolation } from '../../../server/src/core/model/pod-security';
+import type { PodSecurityOwner } from '../../../server/src/core/model/pod-security-checks';
 import { asList, get } from '../../../server/src/core/model/yaml-values';
 import type { YamlNode } from '../../../server/src/core/syntax/yaml-tree';
 import type { Answer, Json } from '../answer';
@@ -55,7 +56,8 @@ function readingOf(podSpec: PodSpec | undefined, version: string): { [key: strin
 function placeOf(podSpec: PodSpec, { owner }: PodSecurityViolation): string {
   if (owner instanceof PodSpec) return 'pod';
   const item = owner instanceof Container ? owner.written : 'source' in owner ? undefined : owner;
-  const volume = podSpec.volumes.findIndex((one) => one === owner);
+  const volumes: readonly PodSecurityOwner[] = podSpec.volumes;
+  const volume = volumes.indexOf(owner);
   return item ? containerPlace(podSpec, item) : `volumes[${volume}]`;
 }
 

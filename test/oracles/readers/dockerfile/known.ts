@@ -121,6 +121,18 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: onlyOne('official', 'JSONArgsRecommended', ({ line }) => /^\s*[a-z]+(?:\s+exec\s|\s*[\\`]?\s*$)/i.test(line)),
   },
   {
+    reason:
+      'A SHELL that only tells of failures in pipes leaves signals as they are: the shell form is told behind it too.',
+    isIt: onlyOne('ours', 'JSONArgsRecommended', ({ above }) =>
+      above.some((line) => /^\s*SHELL\b.*pipefail/i.test(line)),
+    ),
+  },
+  {
+    reason: 'A secret mount without target works on Linux alone: newer builders refuse it for Windows, Bulkhead warns.',
+    isIt: ({ at, official, ours }) =>
+      at === 'refused' && ours === undefined && String(official).startsWith('secret target is required on Windows'),
+  },
+  {
     reason: 'Bulkhead reads the case of an ARG above the first FROM too.',
     isIt: onlyOne('ours', 'ConsistentInstructionCasing', (warned) => isArgument(warned) && isAboveFrom(warned)),
   },

@@ -22,6 +22,7 @@ const laterErrors: ReadonlySet<string> = new Set([
   'dockerfile/copy-outside-context',
   'dockerfile/nested-instruction-keyword',
   'dockerfile/package-install-without-root',
+  'dockerfile/user-name-in-scratch',
 ]);
 
 /** Warnings of ours, as who builds may give the argument; nobody gives BuildKit one here. */

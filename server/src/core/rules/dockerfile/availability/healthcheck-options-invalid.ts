@@ -9,7 +9,7 @@ export default rule('dockerfile/healthcheck-options-invalid', {
   title: 'The HEALTHCHECK options cannot work as intended',
   why: 'The builder refuses a value that it cannot read, and the engine takes others for something else than what was meant.',
   severity: 'warning',
-  category: 'availability',
+  category: 'correctness',
   peers: {
     'dockerfile-utils': [
       'FLAG_AT_LEAST_ONE',

@@ -14,12 +14,19 @@ export default rule('dockerfile/instruction-casing', {
   visit: 'file',
   check(file, report) {
     const isLower = isMostlyLower(file);
-    for (const { keyword } of allInstructions(file)) {
+    for (const instruction of allInstructions(file)) {
+      const { keyword } = instruction;
       const wanted = isLower ? keyword.value.toLowerCase() : keyword.value.toUpperCase();
       if (keyword.value === wanted) continue;
       report(keyword, {
         says: `${keyword.value}: the other keywords are in ${isLower ? 'lower' : 'upper'} case`,
-        fix: (edit) => (keyword.parts ? edit.refuse('The word is not in one piece.') : edit.replace(keyword, wanted)),
+        fix: (edit) => {
+          // AS goes with its FROM.
+          const as = instruction.kind === 'FROM' ? instruction.as : undefined;
+          if (keyword.parts || as?.parts) return edit.refuse('The word is not in one piece.');
+          edit.replace(keyword, wanted);
+          if (as) edit.replace(as, isLower ? as.value.toLowerCase() : as.value.toUpperCase());
+        },
       });
     }
   },
