@@ -90,6 +90,9 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
   };
 }
 
+/** What ends a line for the YAML readers of Go and not for ours: an edit may come to lie elsewhere than it seems. */
+const oddLineEnd = /[\u0085\u2028\u2029]|\r(?!\n)/;
+
 function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): OpenedFile {
   const { path, text, project } = request;
   const template = kind === 'kubernetes' && isTemplate(path, text, project) ? maskTemplate(text) : undefined;
@@ -119,7 +122,8 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
       return placed && shifted(place.span, placed.offset);
     },
     createEdits: () => new YamlEdits(yaml),
-    mayEdit: (at) => template === undefined || !isTouched(template, at),
+    mayEdit: (at) =>
+      (template === undefined || !isTouched(template, at)) && (kind === 'daemon' || !oddLineEnd.test(text)),
     inWords: template ? unmasked : (text) => text,
     ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml, kind),
     ...yamlRegions(text),

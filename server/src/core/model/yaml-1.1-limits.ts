@@ -12,6 +12,8 @@ export interface NotJson {
 export function notJson(document: YamlDocument): readonly NotJson[] {
   const found: NotJson[] = [];
   const hasTabs = document.text.includes('\t');
+  // JSON is not read as YAML, and has that escape.
+  const hasSlashEscapes = document.text.includes('\\/') && !document.text.trimStart().startsWith('{');
   const waiting: (YamlNode | YamlEntry | undefined)[] = [document.root];
   while (waiting.length > 0) {
     const node = waiting.pop();
@@ -26,6 +28,8 @@ export function notJson(document: YamlDocument): readonly NotJson[] {
       waiting.push(node.value);
     } else if (node?.type === 'scalar' && isColonWord(node)) {
       found.push({ node, says: 'A word in brackets cannot begin with a colon' });
+    } else if (node?.type === 'scalar' && hasSlashEscapes && hasSlashEscape(node)) {
+      found.push({ node, says: 'A slash cannot be escaped here' });
     } else if (node?.type === 'scalar' && hasTabs && startsWithTab(node)) {
       found.push({ node, says: 'The first line of this text cannot begin with a tab' });
     } else if (node?.type === 'scalar' && (node.tag || /^[-+]?\.[iInN]/.test(node.text))) {
@@ -74,6 +78,15 @@ function brokenKey({ parent, key }: YamlEntry): string | undefined {
   let before = key.span.start - 1;
   while (/\s/.test(text[before] ?? '')) before--;
   return text[before] === '?' ? undefined : 'A key and its ":" must stand on one line';
+}
+
+/** Whether a quoted text escapes a slash, as JSON and newer YAML may. */
+function hasSlashEscape({ style, span, document: { text } }: YamlScalar): boolean {
+  if (style !== 'double-quoted') return false;
+  for (let at = text.indexOf('\\', span.start); at >= 0 && at < span.end; at = text.indexOf('\\', at + 2)) {
+    if (text[at + 1] === '/') return true;
+  }
+  return false;
 }
 
 /** Whether the first line of a block text, which tells how far it is indented, has a tab behind its blanks. */

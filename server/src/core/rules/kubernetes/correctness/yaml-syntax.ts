@@ -106,6 +106,10 @@ export default rule('kubernetes/yaml-syntax', {
       `,
     },
     {
+      because: 'a slash is escaped in JSON alone',
+      bad: 'apiVersion: v1\nkind: ConfigMap\ndata: { A: «"a\\/b"», B: "a\\\\/b" }\n',
+    },
+    {
       because: 'an anchor of another document is none',
       bad: `
         apiVersion: v1
