@@ -37,8 +37,19 @@ export default rule('dockerfile/secret-value-hardcoded', {
       }
     }
   },
+  // The two that ship hold nothing that a scanner of packages takes for a token.
   examples: [
     {
+      bad: `
+        FROM alpine:3.22
+        COPY <<EOF /etc/ssl/server.key
+        «-----BEGIN PRIVATE KEY-----»
+        MIIB
+        EOF
+      `,
+    },
+    {
+      because: 'a token on a command line',
       bad: `
         FROM alpine:3.22
         RUN ./fetch --token «${GITHUB}»
@@ -58,20 +69,20 @@ export default rule('dockerfile/secret-value-hardcoded', {
       `,
     },
     {
+      because: 'references hold nothing',
+      good: `
+        FROM alpine:3.22
+        ARG VERSION
+        RUN ./fetch --token "$GITHUB_TOKEN" --key \${API_KEY} --header "Authorization: Bearer $TOKEN"
+      `,
+    },
+    {
       because: 'samples of documentation and fillers',
       good: `
         FROM alpine:3.22
         ENV ID=AKIAIOSFODNN7EXAMPLE
         # --token ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         RUN ./fetch --token ghp_000000000000000000000000000000000000
-      `,
-    },
-    {
-      because: 'references hold nothing',
-      good: `
-        FROM alpine:3.22
-        ARG VERSION
-        RUN ./fetch --token "$GITHUB_TOKEN" --key \${API_KEY} --header "Authorization: Bearer $TOKEN"
       `,
     },
     {
