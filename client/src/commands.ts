@@ -51,11 +51,10 @@ async function reportFailure(log: LogOutputChannel, run: () => unknown): Promise
     return await run();
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
-    const answer = await window.showErrorMessage(
-      `Bulkhead: ${error instanceof Error ? error.message : error}`,
-      'Show Log',
-    );
-    if (answer !== undefined) log.show();
+    // Not waited for: a command is over when it has failed, not when somebody closes the message.
+    window
+      .showErrorMessage(`Bulkhead: ${error instanceof Error ? error.message : error}`, 'Show Log')
+      .then((answer) => answer !== undefined && log.show());
     return undefined;
   }
 }

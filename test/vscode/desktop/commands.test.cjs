@@ -72,6 +72,31 @@ describe('commands', () => {
     assert.equal(document.getText(), once);
   });
 
+  it('Fix All Safe Findings asks again when another extension wakes up meanwhile', async () => {
+    const document = await openWith('fix-all-again.daemon.json', misspelt);
+    await finding(document, 'daemon/unknown-key');
+    // A slow answer keeps the question open, and a new provider makes the editor withdraw it.
+    let asked = 0;
+    const slow = {
+      provideCodeActions: async () => {
+        asked++;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return [];
+      },
+    };
+    const slowProvider = vscode.languages.registerCodeActionsProvider('*', slow);
+    const outcome = vscode.commands.executeCommand('bulkhead.fixAllSafe', document.uri);
+    await until('the question', () => asked > 0);
+    const another = vscode.languages.registerCodeActionsProvider('*', { provideCodeActions: () => [] });
+    try {
+      assert.equal(await outcome, true);
+      assert.match(document.getText(), /"no-new-privileges"/);
+    } finally {
+      slowProvider.dispose();
+      another.dispose();
+    }
+  });
+
   it('Harden This File without the list is one undo step', async () => {
     const document = await openWith('one-step.daemon.json', misspelt);
     await finding(document, 'daemon/unknown-key');

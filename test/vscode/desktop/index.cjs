@@ -4,9 +4,7 @@ const path = require('node:path');
 
 exports.run = async () => {
   const Mocha = require('mocha');
-  // The first document after the start of a busy machine has been seen to get no answer: such a test has one more try.
-  const options = { ui: 'bdd', timeout: 60_000, retries: 1, reporter: 'spec', color: false, forbidOnly: true };
-  const mocha = new Mocha(options);
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false, forbidOnly: true });
   for (const file of fs.readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
   }
