@@ -243,6 +243,7 @@ import dockerfilePackagesCargoInstallNotPinned from './dockerfile/packages/cargo
 import dockerfilePackagesChocolateyVersionNotPinned from './dockerfile/packages/chocolatey-version-not-pinned';
 import dockerfilePackagesCleanupInSeparateLayer from './dockerfile/packages/cleanup-in-separate-layer';
 import dockerfilePackagesCudaPackagesReinstalled from './dockerfile/packages/cuda-packages-reinstalled';
+import dockerfilePackagesCudaVersionMismatch from './dockerfile/packages/cuda-version-mismatch';
 import dockerfilePackagesDebianFrontendPersisted from './dockerfile/packages/debian-frontend-persisted';
 import dockerfilePackagesDevDependenciesInstalled from './dockerfile/packages/dev-dependencies-installed';
 import dockerfilePackagesDistributionPackagesUpgraded from './dockerfile/packages/distribution-packages-upgraded';
@@ -656,6 +657,7 @@ export const rules: readonly Rule[] = [
   dockerfilePackagesChocolateyVersionNotPinned,
   dockerfilePackagesCleanupInSeparateLayer,
   dockerfilePackagesCudaPackagesReinstalled,
+  dockerfilePackagesCudaVersionMismatch,
   dockerfilePackagesDebianFrontendPersisted,
   dockerfilePackagesDevDependenciesInstalled,
   dockerfilePackagesDistributionPackagesUpgraded,
