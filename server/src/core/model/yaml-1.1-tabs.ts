@@ -7,7 +7,7 @@ interface Leaf extends Span {
   readonly from: number;
 }
 
-const tabbedLine = /^(?: *-)* *\t/gm;
+const tabbedLine = /^(?!---)(?: *-)* *\t/gm;
 const mostTold = 25;
 
 /**

@@ -12,7 +12,7 @@ function notJsonIn({ document }: KubernetesPart): readonly NotJson[] {
   return /\{\{|\{%/.test(document.text) ? [] : notJson(document);
 }
 
-const documentEnd = /^\.\.\.(?=\s|$)/gm;
+const documentEnd = /(?<![^\n])\.\.\.(?!\S)/g;
 const documentStart = /^---(?:\s|$)/;
 
 /** The ends of documents that nobody began: go-yaml refuses them. */
@@ -21,7 +21,8 @@ function strayEnds(text: string): readonly Span[] {
   const ends = [...text.matchAll(documentEnd)].map(({ index }) => span(index, index + 3));
   return ends.filter(({ start }) => {
     for (let end = start; end > 0; ) {
-      const lineStart = text.lastIndexOf('\n', end - 2) + 1;
+      // An offset below zero would be searched as zero.
+      const lineStart = end < 2 ? 0 : text.lastIndexOf('\n', end - 2) + 1;
       const line = text.slice(lineStart, end).trim();
       if (line !== '' && !line.startsWith('#')) return documentStart.test(`${line} `);
       end = lineStart;
@@ -36,7 +37,8 @@ function tabsIn({ document }: KubernetesPart): readonly Span[] {
   return wrongTabs(document);
 }
 
-const separator = /^---.*/gm;
+// Lines of kubectl end with nothing but a line feed.
+const separator = /(?<![^\n])---[^\n]*/g;
 
 /** The first line that kubectl takes for a broken separator; it reads nothing behind it. */
 function brokenSeparator(text: string): Span | undefined {
@@ -142,6 +144,7 @@ export default rule('kubernetes/yaml-syntax', {
       because: 'a document that ends must have begun',
       bad: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n...\n---\n# nothing\n«...»\n',
     },
+    { because: 'nothing stands before it', bad: '\n«...»\nkind: Namespace\n' },
     {
       because: 'kubectl reads neither a separator with something behind it nor what follows',
       bad: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n«---x: b»\n',
@@ -152,7 +155,7 @@ export default rule('kubernetes/yaml-syntax', {
     },
     {
       because: 'these tabs belong to texts, or stand in brackets',
-      good: 'apiVersion: v1\nkind: ConfigMap\n  \t\nmetadata: { name: a,\n \tlabels: { a: b } }\ndata:\n  a: |\n    b\n    \t\n  c: "d\n   \te"\n',
+      good: '---\t\napiVersion: v1\nkind: ConfigMap\n  \t\nmetadata: { name: a,\n \tlabels: { a: b } }\ndata:\n  a: |\n    b\n    \t\n  c: "d\n   \te"\n',
     },
     {
       because: 'go-yaml is stricter than the standard about tabs, anchors, merges, and keys in brackets',
