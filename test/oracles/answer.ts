@@ -40,6 +40,19 @@ export function leavesOf(reading: Json | undefined, at = '', leaves = new Map<st
   return leaves;
 }
 
+/** The part of a reading at the end of a way, as differences name it; nothing where it has none. */
+export function valueAt(reading: Json | undefined, at: string): Json | undefined {
+  if (at === '' || reading === undefined) return reading;
+  // A key may hold dots: the longest step that fits is the one that is meant.
+  const steps = (childrenOf(reading) ?? []).filter(([step]) => at.startsWith(step));
+  steps.sort(([a], [b]) => b.length - a.length);
+  for (const [step, value] of steps) {
+    const found = valueAt(value, at.slice(step.length));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function compare(official: Json | undefined, ours: Json | undefined, at: string, found: Difference[]): void {
   if (Object.is(official, ours)) return;
   const theirs = official === undefined ? undefined : childrenOf(official);

@@ -43,6 +43,15 @@ describe('touchedPaths', () => {
     });
   });
 
+  it('counts an item that becomes one of another list', () => {
+    const text = 'drop:\n- A\nadd:\n- B\n- C\n';
+    expect(touched(text, 'A\nadd:\n- B\n- C', 'C')).toEqual({ before: ['drop/0', 'add'], after: ['drop/0'] });
+    expect(touched('drop:\n- A\n- B\n- C\n', 'A\n- B\n- ', '')).toEqual({
+      before: ['drop/0', 'drop/1'],
+      after: [],
+    });
+  });
+
   it('names what is new only after, and what is gone only before', () => {
     expect(touched('a:\n  b: 1\n', '\n  b', '\n  x: { y: 2 }\n  b')).toEqual({ before: [], after: ['a/x'] });
     expect(touched('a: 1', '1', '1\nb: 2')).toEqual({ before: [], after: ['b'] });

@@ -181,10 +181,20 @@ function isInFlow(node: YamlNode): boolean {
   return false;
 }
 
-/** `name: `, `- ` or a bracket in front of a value makes it part of another one; `- ` behind a line is another item. */
+/**
+ * `name: `, `- ` or a bracket in front of a value makes it part of another one; `- ` behind a line is another item,
+ * unless the lines before it belong to another list.
+ */
 function isWrapping(text: string): boolean {
-  const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
-  return /\S:\s+$|[[{]\s*$/.test(lastLine) || (lastLine === text && /-\s+$/.test(text));
+  const lines = text.split(/\r\n|\r|\n/);
+  const lastLine = lines.at(-1) ?? '';
+  if (/\S:\s+$|[[{]\s*$/.test(lastLine)) return true;
+  const dash = /^( *)-\s+$/.exec(lastLine)?.[1]?.length;
+  if (lines.length === 1 || dash === undefined) return lines.length === 1 && /-\s+$/.test(text);
+  return lines.slice(1, -1).some((line) => {
+    const indent = line.search(/[^ ]/);
+    return indent >= 0 && (indent < dash || (indent === dash && line[indent] !== '-'));
+  });
 }
 
 function mergeSources(node: YamlNode | undefined): YamlMap[] {

@@ -1,6 +1,6 @@
 import type { YamlDocument, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { isUnknownValue, StringMap, YamlView } from './kubernetes-values';
-import { asMap, entryOf, get, itemsOf, stringValue } from './yaml-values';
+import { asMap, entryOf, get, itemsOf, yaml11Text } from './yaml-values';
 
 /** Groups of kinds whose `apiVersion` charts like to compute. */
 const usualGroups = new Map([
@@ -43,8 +43,8 @@ export class KubernetesObject extends YamlView {
     readonly isPartial = false,
   ) {
     super(node);
-    this.apiVersion = stringValue(get(node, 'apiVersion')) ?? implied?.apiVersion ?? '';
-    this.kind = stringValue(get(node, 'kind')) ?? implied?.kind ?? '';
+    this.apiVersion = yaml11Text(get(node, 'apiVersion')) ?? implied?.apiVersion ?? '';
+    this.kind = yaml11Text(get(node, 'kind')) ?? implied?.kind ?? '';
     const slash = this.apiVersion.indexOf('/');
     const isTemplate = isUnknownValue(get(node, 'apiVersion'));
     if (isTemplate) this.group = usualGroups.get(this.kind) ?? '';
@@ -158,8 +158,8 @@ export function objectsOf(document: YamlDocument, isPartial: boolean): readonly 
     depth: number,
   ): void {
     if (!node || depth > deepestNesting) return;
-    const apiVersion = stringValue(entryOf(node, 'apiVersion')?.value) ?? implied?.apiVersion;
-    const kind = stringValue(entryOf(node, 'kind')?.value) ?? implied?.kind;
+    const apiVersion = yaml11Text(entryOf(node, 'apiVersion')?.value) ?? implied?.apiVersion;
+    const kind = yaml11Text(entryOf(node, 'kind')?.value) ?? implied?.kind;
     if (!kind) return;
     if (kind.endsWith('List') && (kind === 'List' || (apiVersion && has(node, 'items')))) {
       const itemKind = kind.slice(0, -'List'.length);

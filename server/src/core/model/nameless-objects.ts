@@ -1,6 +1,6 @@
 import type { YamlMap, YamlNode } from '../syntax/yaml-tree';
 import type { KubernetesPart } from './kubernetes';
-import { asMap, entryOf, get, resolve, stringValue } from './yaml-values';
+import { asMap, entryOf, get, resolve, yaml11Text } from './yaml-values';
 
 /** Where an object should be: the root of a document or an item of a `kind: List`. */
 export interface NamelessObject {
@@ -28,11 +28,11 @@ export function namelessObjects({ document }: KubernetesPart): readonly Nameless
       if (isItem && resolve(node)) found.push({ node, map, isItem });
       return;
     }
-    const kind = stringValue(entryOf(map, 'kind')?.value);
+    const kind = yaml11Text(entryOf(map, 'kind')?.value);
     const items = kind?.endsWith('List') ? get(map, 'items') : undefined;
     if (items?.type === 'list') {
       // Only the items of typed lists may leave out what they are.
       for (const item of items.items) if (kind === 'List' || !asMap(item)) collect(item, true, depth + 1);
-    } else if (!kind || !stringValue(entryOf(map, 'apiVersion')?.value)) found.push({ node, map, isItem });
+    } else if (!kind || !yaml11Text(entryOf(map, 'apiVersion')?.value)) found.push({ node, map, isItem });
   }
 }

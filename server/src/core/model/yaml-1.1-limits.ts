@@ -35,7 +35,7 @@ export function notJson(document: YamlDocument): readonly NotJson[] {
     } else if (node?.type === 'scalar' && (node.tag || /^[-+]?\.[iInN]/.test(node.text))) {
       const value = yaml11Value(node);
       if (value.type === 'invalid') found.push({ node, says: `This is no ${node.tag?.name ?? 'value'}` });
-      else if (value.type === 'number' && !Number.isFinite(value.value)) {
+      else if (value.type === 'number' && !Number.isFinite(value.value) && !isOverwritten(node)) {
         found.push({ node, says: `JSON has no number ${node.text}` });
       }
     } else if (node?.type === 'alias' && holds(node.target, node)) {
@@ -44,6 +44,18 @@ export function notJson(document: YamlDocument): readonly NotJson[] {
   }
   const bomb = found.length === 0 ? excessiveAlias(document) : undefined;
   return bomb ? [{ node: bomb, says: 'The aliases of this document say too much over and over' }] : found;
+}
+
+/** Whether a node is written under a key that its map has again further down, so that it never becomes JSON. */
+function isOverwritten(node: YamlNode): boolean {
+  for (let at: YamlNode | YamlEntry | undefined = node; at; at = at.parent) {
+    if (at.type !== 'entry') continue;
+    const { parent, key }: YamlEntry = at;
+    const name = yaml11KeyName(key);
+    const last = parent.entries.findLast((entry) => yaml11KeyName(entry.key) === name);
+    if (name !== undefined && last !== at) return true;
+  }
+  return false;
 }
 
 function emptyMerge({ value }: YamlEntry): string | undefined {

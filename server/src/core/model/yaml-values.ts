@@ -196,6 +196,13 @@ export function stringValue(node: YamlNode | undefined): string | undefined {
   return scalar?.type === 'scalar' && typeof scalar.value === 'string' ? scalar.value : undefined;
 }
 
+/** The text of a scalar that is a string for Kubernetes too, so not `N` or `on`, which YAML 1.1 takes for booleans. */
+export function yaml11Text(node: YamlNode | undefined): string | undefined {
+  const scalar = resolve(node);
+  const value = scalar?.type === 'scalar' ? yaml11Value(scalar) : undefined;
+  return value?.type === 'text' ? value.text : undefined;
+}
+
 /** The number that a scalar is; nothing for strings that look like one. */
 export function numberValue(node: YamlNode | undefined): number | undefined {
   const scalar = resolve(node);

@@ -9,6 +9,13 @@ import { parseYaml } from '../../../../server/src/core/syntax/yaml';
 import type { Difference } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import type { Subject } from '../../subject';
+import {
+  differencesIn,
+  hasOddLineEnds,
+  withBlanksBeforeComments,
+  withOrdinaryLineEnds,
+  withoutLostDocuments,
+} from './as-read';
 
 /** Why documents of a text are refused that we say nothing of, in the order in which they come. */
 function silences({ text, path }: Subject): ReadonlySet<string> {
@@ -72,6 +79,20 @@ function isGluedColon({ at, official, ours }: Difference, { text }: Subject): bo
   return isOurs && ours !== official && /:[,}\]]/.test(text);
 }
 
+/** Whether nothing is left of a difference, but for other known ones, where we read another text. */
+function isExplained(difference: Difference, subject: Subject, text: string): boolean {
+  if (text === subject.text) return false;
+  const other = { ...subject, text };
+  return differencesIn(difference, subject, text).every((left) =>
+    knownDifferences.some(({ isIt }) => isIt(left, other)),
+  );
+}
+
+/** Whether values differ that may hold a line end which go-yaml keeps as it is. */
+function isKeptLineEnd({ at }: Difference, { text }: Subject): boolean {
+  return /\.(?:digest|name|namespace)$/.test(at) && /[\u2028\u2029]/.test(text);
+}
+
 const unclosed: ReadonlySet<string> = new Set(['unclosed-bracket', 'unclosed-quote']);
 const lost: ReadonlySet<string> = new Set(['unexpected-token']);
 
@@ -99,6 +120,10 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: (difference, subject) => isStricter(difference, subject, brokenColon) || isGluedColon(difference, subject),
   },
   {
+    reason: 'A comment stands right behind a bracket or a quote: YAML asks for a blank before it, go-yaml does not.',
+    isIt: (difference, subject) => isExplained(difference, subject, withBlanksBeforeComments(subject)),
+  },
+  {
     reason: 'A block text begins below its key and no further to the right: YAML forbids it, go-yaml lets it pass.',
     isIt: (difference, subject) =>
       isStricter(difference, subject, keyless) && /^\s*[|>][-+\d]{0,2}\s*$/m.test(subject.text),
@@ -106,11 +131,13 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     reason:
       'A carriage return alone, U+0085, U+2028 and U+2029 end lines for go-yaml, as in YAML 1.1; they end none here.',
-    isIt: (_difference, { text }) => /[\u0085\u2028\u2029]|\r(?!\n)/.test(text),
+    isIt: (difference, subject) =>
+      hasOddLineEnds(subject) &&
+      (isExplained(difference, subject, withOrdinaryLineEnds(subject)) || isKeptLineEnd(difference, subject)),
   },
   {
     reason: 'A line of three dots: kubectl reads nothing behind it up to the next ---, we read a document of its own.',
-    isIt: (_difference, { text }) => /^\.\.\.(?:\s|$)/m.test(text),
+    isIt: (difference, subject) => isExplained(difference, subject, withoutLostDocuments(subject)),
   },
   {
     reason: 'A template without a spec makes no pod, so that we look at none; the admission library sees an empty one.',

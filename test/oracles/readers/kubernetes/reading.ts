@@ -96,8 +96,11 @@ function isUnreadable({ document }: KubernetesPart, analysis: Analysis): boolean
   const place = analysis.yaml?.placeOf(document);
   if (!place) return false;
   const end = place.offset + document.text.length;
+  // What is missing at the end of the file is told behind its last character.
+  const isLast = end === analysis.text.length;
   return analysis.findings.some(
-    ({ rule, span }) => rule.id === 'kubernetes/yaml-syntax' && span.start >= place.offset && span.start <= end,
+    ({ rule, span: { start } }) =>
+      rule.id === 'kubernetes/yaml-syntax' && start >= place.offset && (start < end || (isLast && start === end)),
   );
 }
 

@@ -4,7 +4,7 @@ import { versionsWithKind } from '../../../knowledge/kubernetes-fields';
 import type { KubernetesPart } from '../../../model/kubernetes';
 import { isUnknownValue } from '../../../model/kubernetes-values';
 import { namelessObjects } from '../../../model/nameless-objects';
-import { entryOf, stringValue } from '../../../model/yaml-values';
+import { entryOf, yaml11Text } from '../../../model/yaml-values';
 import type { YamlMap, YamlNode } from '../../../syntax/yaml-tree';
 
 interface Nameless {
@@ -23,11 +23,11 @@ function namelessIn(part: KubernetesPart): readonly Nameless[] {
     if (!isItem && !entryOf(map, 'metadata') && !entryOf(map, 'spec')) return [];
     const apiVersion = entryOf(map, 'apiVersion');
     const kind = entryOf(map, 'kind');
-    const isKind = kind !== undefined && stringValue(kind.value) !== undefined;
-    const isVersion = apiVersion !== undefined && stringValue(apiVersion.value) !== undefined;
-    if (isKind && !isVersion) return [{ map, lacks: 'apiVersion', at: kind.entry.key, said: stringValue(kind.value) }];
+    const isKind = kind !== undefined && yaml11Text(kind.value) !== undefined;
+    const isVersion = apiVersion !== undefined && yaml11Text(apiVersion.value) !== undefined;
+    if (isKind && !isVersion) return [{ map, lacks: 'apiVersion', at: kind.entry.key, said: yaml11Text(kind.value) }];
     if (isVersion && !isKind) {
-      return [{ map, lacks: 'kind', at: apiVersion.entry.key, said: stringValue(apiVersion.value) }];
+      return [{ map, lacks: 'kind', at: apiVersion.entry.key, said: yaml11Text(apiVersion.value) }];
     }
     return isItem ? [{ map, lacks: 'kind', at: map.entries[0]?.key ?? map, said: undefined }] : [];
   });

@@ -1,0 +1,56 @@
+import { parseYaml } from '../../../../server/src/core/syntax/yaml';
+import { analysed } from '../../analysed';
+import { type Answer, type Difference, differencesOf, type Json, valueAt } from '../../answer';
+import type { Subject } from '../../subject';
+import { answerOf, settings } from './answer';
+
+const oddLineEnd = /\r(?!\n)|[\u0085\u2028\u2029]/g;
+
+/** Whether go-yaml ends lines in a text where we end none. */
+export function hasOddLineEnds({ text }: Subject): boolean {
+  return text.search(oddLineEnd) >= 0;
+}
+
+/** The text with ordinary line ends, as go-yaml reads it; kubectl looks for separators between ordinary ones alone. */
+export function withOrdinaryLineEnds({ text }: Subject): string {
+  return text.replace(oddLineEnd, '\n');
+}
+
+/** The text without what stands behind a line of three dots, up to the next separator. */
+export function withoutLostDocuments({ text }: Subject): string {
+  let isLost = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('---')) isLost = false;
+      if (isLost) return line.endsWith('\r') ? '\r' : '';
+      isLost = /^\.\.\.(?:\s|$)/.test(line);
+      return isLost ? `...${line.endsWith('\r') ? '\r' : ''}` : line;
+    })
+    .join('\n');
+}
+
+/** The text with a blank before every comment that lacks one. */
+export function withBlanksBeforeComments({ text }: Subject): string {
+  const places = parseYaml(text).documents.flatMap(({ document, offset }) =>
+    document.problems
+      .filter(({ message }) => message.startsWith('Comments must be'))
+      .map(({ span }) => offset + span.start),
+  );
+  return places.reduceRight((before, at) => `${before.slice(0, at)} ${before.slice(at)}`, text);
+}
+
+/** What is still different at a place where we read another text in the place of the own one. */
+export function differencesIn(difference: Difference, subject: Subject, text: string): readonly Difference[] {
+  const { at, official } = difference;
+  const { refused, reading } = answerOf(analysed({ ...subject, text }, settings));
+  if (at === 'refused') return (refused === undefined) === (official === undefined) ? [] : [difference];
+  return differencesOf(answerWith(official), answerWith(valueAt(reading, at))).map((one) => ({
+    ...one,
+    at: at + one.at,
+  }));
+}
+
+function answerWith(reading: Json | undefined): Answer {
+  return reading === undefined ? {} : { reading };
+}
