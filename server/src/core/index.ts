@@ -39,6 +39,14 @@ export { maskSecrets } from './features/mask-secrets';
 export { rulePage } from './features/rule-page';
 export { type KicsQuery, kicsQuery } from './knowledge/kics-queries';
 export { type Kind, kinds } from './model/kind';
+export type {
+  ShellAnswer,
+  ShellComment,
+  ShellDialect,
+  ShellQuestion,
+  ShellReplacement,
+  ShellStretch,
+} from './model/shell-questions';
 export { didYouMean } from './text/did-you-mean';
 export { applyEdits, type TextEdit } from './text/edit';
 export { Lines, lineEndOf, type Position } from './text/lines';

@@ -10,7 +10,7 @@ import { type AnalysedModel, type OpenedFile, openFile, type Part } from './open
 import { noProject, type Project } from './project';
 import { type RememberedSilence, showInstructions } from './remembered-silence';
 import type { Context, ReportDetails, Rule, Severity } from './rule';
-import { notedProject, type Reported, type Reports, RuleRunner } from './run-rules';
+import { NotedProject, type Reported, type Reports, RuleRunner } from './run-rules';
 import type { Settings } from './settings';
 import { type Suppressed, suppress } from './suppress';
 
@@ -41,6 +41,8 @@ export interface Analysis {
   readonly suppressed: readonly Suppressed[];
   readonly failures: readonly RuleFailure[];
   readonly rulesRun: number;
+  /** How many questions about scripts have no answer, or only a provisional one. */
+  readonly unanswered: number;
 }
 
 /**
@@ -63,14 +65,16 @@ export function analyse(
   });
   const active = activeRules(rules, kind, settings);
   const reports: Reports[] = opened.parts.map((part) => partReports(part, active, source, settings));
-  const runner = new RuleRunner(active, {
-    file: opened.content.model,
-    path: source.path,
-    settings,
-    project: notedProject(source.project ?? noProject),
-  });
+  const project = new NotedProject(source.project ?? noProject);
+  const runner = new RuleRunner(active, { file: opened.content.model, path: source.path, settings, project });
   showAll((visit) => opened.nodes(visit), active, runner);
-  const silence = showInstructions(opened.instructions, active, source.path, runner, lent.previous?.silence);
+  const silence = showInstructions(
+    opened.instructions,
+    active,
+    source.path,
+    runner,
+    lentSilence(source, lent.previous),
+  );
   reports.push(runner.reports);
   const lines = new Lines(source.text, lent.previous?.lines);
   const found = reports.flatMap(({ reported }) => reported.flatMap((one) => placed(one, opened) ?? []));
@@ -96,7 +100,14 @@ export function analyse(
     suppressed,
     failures: failures.filter(({ rule }, index) => failures.findIndex((other) => other.rule === rule) === index),
     rulesRun: active.rules.length,
+    unanswered: project.unanswered,
   };
+}
+
+/** What was silent because nobody could be asked about scripts is shown anew once somebody can. */
+function lentSilence({ project }: Source, previous: Analysis | undefined): RememberedSilence | undefined {
+  const isSame = (previous?.source.project?.shellAnswer === undefined) === (project?.shellAnswer === undefined);
+  return isSame ? previous?.silence : undefined;
 }
 
 interface KeptReports {
@@ -158,6 +169,10 @@ class PlacedFinding implements Finding {
 
   get isMissing(): boolean {
     return this.details.missing ?? false;
+  }
+
+  get code(): Finding['code'] {
+    return this.details.code;
   }
 
   get fixes(): readonly Fix[] {

@@ -1,4 +1,16 @@
+import type { ShellComment } from '../model/shell-questions';
 import type { LabelForm } from './label-forms';
+
+/** A comment of ShellCheck in an example; where it stands is told by the words that it is said of. */
+export interface ExampleShellComment {
+  readonly code: number;
+  readonly level: ShellComment['level'];
+  readonly message: string;
+  /** From where to where in the words, where it is not said of all of them. */
+  readonly at?: readonly [number, number];
+  /** What its fix puts before and behind that. */
+  readonly around?: readonly [string, string];
+}
 
 interface ExampleSurroundings {
   /** The file's path where it matters; each kind has an ordinary one. */
@@ -7,6 +19,8 @@ interface ExampleSurroundings {
   readonly files?: Readonly<Record<string, string>>;
   /** The rule's options, and settings that the rule reads. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** What ShellCheck says, by the part of a script that it speaks of; of all other scripts it says nothing. */
+  readonly shellcheck?: Readonly<Record<string, ExampleShellComment>>;
   readonly settings?: {
     readonly trustedRegistries?: readonly string[];
     readonly kubernetesVersion?: string;

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { Rule, Safety, Severity } from './rule';
+import type { FindingCode, Rule, Safety, Severity } from './rule';
 
 /** A way to mend a finding. It is an offer only once `prove` has held it against the parser and the rules. */
 export interface Fix {
@@ -27,6 +27,8 @@ export interface Finding {
   readonly related: readonly Related[];
   /** A setting is absent from the thing whose name the span covers. */
   readonly isMissing: boolean;
+  /** Which of the checks of another program it is. */
+  readonly code?: FindingCode | undefined;
 }
 
 /** A rule that threw: it is left out, the others go on. */

@@ -4,7 +4,7 @@ import { span } from '../text/span';
 import type { Analysis } from './analysis';
 import type { WrittenComment } from './comments/ignore-comment';
 import { isIgnoreComment } from './comments/index';
-import { joiningDirectiveEdit, joiningEdit } from './comments/joining';
+import { joiningDirectiveEdit, joiningEdit, nameOf } from './comments/joining';
 import type { Finding } from './finding';
 
 /**
@@ -30,24 +30,24 @@ export function ignoreEdits(
   const indent = scope === 'file' ? '' : indentOf(analysis, line);
   const directive = scope === 'file' ? 'ignore-file' : 'ignore';
   const tail = reason ? ` -- ${reason.replace(/[\r\n]+/g, ' ').trim()}` : '';
-  const comment = `${indent}# bulkhead ${directive}=${finding.rule.id}${tail}${lineEndOf(analysis.text)}`;
+  const comment = `${indent}# bulkhead ${directive}=${nameOf(finding)}${tail}${lineEndOf(analysis.text)}`;
   return [{ span: span(start, start), newText: comment }];
 }
 
 /** What stands there already and can take the rule in. */
 function joinedEdit(
   analysis: Analysis,
-  { rule }: Finding,
+  finding: Finding,
   scope: 'line' | 'file',
   above: readonly WrittenComment[],
 ): TextEdit | undefined {
   if (scope === 'line') {
-    return above.map((comment) => joiningEdit(comment, rule, scope)).find((edit) => edit !== undefined);
+    return above.map((comment) => joiningEdit(comment, finding, scope)).find((edit) => edit !== undefined);
   }
   if (analysis.content.kind !== 'dockerfile') return undefined;
   const { directives, comments, text } = analysis.content.model.tree;
   const check = directives.find(({ name }) => name === 'check');
-  const inDirective = check && joiningDirectiveEdit(check.value, check.valueSpan, rule);
+  const inDirective = check && joiningDirectiveEdit(check.value, check.valueSpan, finding.rule);
   if (inDirective) return inDirective;
   const written = comments.map(({ span: at }) => ({
     text: text.slice(at.start + 1, at.end),
@@ -55,7 +55,7 @@ function joinedEdit(
     isWholeLine: true,
     isAtHead: false,
   }));
-  return written.map((comment) => joiningEdit(comment, rule, scope)).find((edit) => edit !== undefined);
+  return written.map((comment) => joiningEdit(comment, finding, scope)).find((edit) => edit !== undefined);
 }
 
 /** The ignore comments on the lines right above a line, the lowest first. */

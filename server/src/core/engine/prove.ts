@@ -47,6 +47,9 @@ export function applyAndVerify(
   if (after.failures.length > analysis.failures.length) {
     return { isProved: false, reason: 'a rule fails on what comes out' };
   }
+  if (after.unanswered > 0 && targets.some(({ code }) => code !== undefined)) {
+    return { isProved: false, reason: 'what ShellCheck says of the changed script is not known yet' };
+  }
   const { fresh, gone } = compare(analysis, after, map);
   if (targets.some((target) => !gone.has(target))) return { isProved: false, reason: 'the finding would remain' };
   const limit = Math.max(...targets.map((target) => loudness[target.severity]), loudness.hint);

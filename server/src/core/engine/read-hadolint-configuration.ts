@@ -3,7 +3,7 @@ import { parseYaml } from '../syntax/yaml';
 import { shifted } from '../text/span';
 import type { ConfigurationProblem, ReadConfiguration, RuleEntry } from './configuration';
 import { labelFormOf } from './label-forms';
-import type { Rule } from './rule';
+import { isFindingCode, type Rule } from './rule';
 import type { Level } from './settings';
 
 /** The names under which hadolint looks for its configuration, the first one preferred. */
@@ -31,8 +31,10 @@ export function readHadolintConfiguration(text: string, path: string, rules: rea
   );
   const root = resolve(file.documents.find(({ document }) => document.root)?.document.root);
   const entries = new Map(entriesOf(root).map((entry) => [entry.name, entry]));
-  const asked = (codes: readonly string[]) =>
-    rules.filter((rule) => rule.peers.hadolint?.some((code) => codes.includes(code))).map(({ id }) => id);
+  const asked = (codes: readonly string[]) => [
+    ...rules.filter((rule) => rule.peers.hadolint?.some((code) => codes.includes(code))).map(({ id }) => id),
+    ...codes.filter(isFindingCode),
+  ];
   const ignored = asked(textsOf(entries.get('ignored')));
   const overrides = entriesOf(resolve(entries.get('override')?.value)).flatMap((entry): RuleEntry[] => {
     const level = levels[entry.name];

@@ -3,12 +3,12 @@ import type { YamlNode } from '../syntax/yaml-tree';
 import { didYouMean } from '../text/did-you-mean';
 import type { Span } from '../text/span';
 import type { RuleEntry } from './configuration';
-import type { OptionDeclaration, Rule } from './rule';
+import { isFindingCode, type OptionDeclaration, type Rule } from './rule';
 import type { Level, RuleSetting } from './settings';
 
 const levels: readonly Level[] = ['off', 'on', 'hint', 'info', 'warning', 'error'];
 
-/** Reads `rules:` of a configuration: levels, options, and ids that must exist. */
+/** Reads `rules:` of a configuration: levels, options, and ids that must exist, or codes such as `SC2086`. */
 export class RuleEntryReader {
   private readonly byId: ReadonlyMap<string, Rule>;
 
@@ -40,7 +40,7 @@ export class RuleEntryReader {
   }
 
   private knownPattern(written: string, at: Span): string | undefined {
-    if (this.byId.has(written) || written === '*') return written;
+    if (this.byId.has(written) || written === '*' || isFindingCode(written)) return written;
     const ids = [...this.byId.keys()];
     if (written.endsWith('/*') && ids.some((id) => id.startsWith(written.slice(0, -1)))) return written;
     const known = [...ids, ...new Set(ids.map((id) => `${id.slice(0, id.indexOf('/'))}/*`))];

@@ -66,11 +66,26 @@ export interface FixOffer<Edits> {
 
 type Offer<Edits> = EditFunction<Edits> | FixOffer<Edits> | undefined;
 
+/** A check of another program: findings of it are ignored and made louder by its own name. */
+export interface FindingCode {
+  /** Such as `SC2086`. */
+  readonly id: string;
+  /** The address of its page. */
+  readonly page: string;
+}
+
+/** Whether a name is that of a single check whose findings a rule passes on: one of ShellCheck. */
+export function isFindingCode(name: string): boolean {
+  return /^SC[1-9][0-9]{3}$/.test(name);
+}
+
 export interface ReportDetails<Edits> {
   /** The message in place of the rule's title: it names the thing in the user's file. */
   readonly says?: string;
   /** In place of the rule's severity, where the case at hand is milder or worse. A configured level wins. */
   readonly severity?: Severity;
+  /** Which of many checks of another program it is, where a rule passes on what that says. */
+  readonly code?: FindingCode | undefined;
   /** One fix, or one for each that the rule declares, in that order. */
   readonly fix?: Offer<Edits> | readonly Offer<Edits>[];
   readonly related?: readonly { readonly at: Place; readonly says: string }[];

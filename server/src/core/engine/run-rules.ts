@@ -1,4 +1,5 @@
 import { noteOutsideRead } from '../model/outside-reads';
+import type { ShellAnswer } from '../model/shell-questions';
 import type { YamlDocument } from '../syntax/yaml-tree';
 import type { ActiveRules } from './active-rules';
 import type { RuleFailure } from './finding';
@@ -69,12 +70,20 @@ interface Reporter {
 }
 
 function reportInto(reported: Reported[], rule: Rule, settings: Settings): Report<never> {
-  const level = settings.rules.get(rule.id)?.level;
-  const configured = level && level !== 'off' && level !== 'on' ? level : undefined;
+  const configured = severityIn(settings, rule.id);
   return (at, details = {}) => {
-    const severity = configured ?? details.severity ?? rule.severity;
+    const { code } = details;
+    if (code && settings.rules.get(code.id)?.level === 'off') return;
+    const own = code && severityIn(settings, code.id);
+    const severity = own ?? configured ?? details.severity ?? rule.severity;
     reported.push({ rule, severity, at: { span: at.span, document: at.document }, details });
   };
+}
+
+/** The severity that settings give a rule, or a single code of one. */
+function severityIn(settings: Settings, id: string): Severity | undefined {
+  const level = settings.rules.get(id)?.level;
+  return level && level !== 'off' && level !== 'on' ? level : undefined;
 }
 
 /** The surroundings with a rule's options; `file` and `project` stay what they are, getters included. */
@@ -102,18 +111,33 @@ class RuleContext implements Context {
   }
 }
 
-/** A project whose files count as looked at when they are asked for: many a check never comes to it. */
-export function notedProject(project: Project): Project {
-  return {
-    read(path) {
-      noteOutsideRead();
-      return project.read(path);
-    },
-    list(folder) {
-      noteOutsideRead();
-      return project.list(folder);
-    },
-  };
+/** A project whose answers count as looked at when they are asked for: many a check never comes to it. */
+export class NotedProject implements Project {
+  /** How many questions about scripts had no answer, or only a provisional one. */
+  unanswered = 0;
+
+  constructor(private readonly project: Project) {}
+
+  read(path: string): string | undefined {
+    noteOutsideRead();
+    return this.project.read(path);
+  }
+
+  list(folder: string): readonly string[] {
+    noteOutsideRead();
+    return this.project.list(folder);
+  }
+
+  get shellAnswer(): Project['shellAnswer'] {
+    const { shellAnswer } = this.project;
+    return shellAnswer && ((question) => this.noted(shellAnswer(question)));
+  }
+
+  private noted(answer: ShellAnswer | undefined): ShellAnswer | undefined {
+    noteOutsideRead();
+    if (!answer || answer.isProvisional) this.unanswered++;
+    return answer;
+  }
 }
 
 /** What an alias led to twice is said once. */

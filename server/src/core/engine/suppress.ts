@@ -48,9 +48,10 @@ export function suppress(
   for (const finding of findings) {
     const line = surroundings.lines.lineAt(finding.span.start);
     const by = reach.find(
-      ({ comment, lines }) => lines.first <= line && line <= lines.last && comment.silences(finding.rule),
+      ({ comment, lines }) =>
+        lines.first <= line && line <= lines.last && comment.silences(finding.rule, finding.code?.id),
     );
-    const entry = entries.find((one) => isNamed(finding.rule, [one.rule]));
+    const entry = entries.find((one) => isNamed(finding.rule, [one.rule], finding.code?.id));
     if (by) {
       suppressed.push({ finding, by: 'comment', reason: by.comment.reason, span: by.comment.span });
     } else if (entry) {

@@ -47,7 +47,7 @@ export function scriptSources(instruction: CommandInstruction): ShellSource[] {
     const firstLine = body.text.slice(2, body.text.indexOf('\n')).trim().split(' ');
     const interpreter = programName(firstLine[0] ?? '') === 'env' ? firstLine[1] : firstLine[0];
     if (interpreter === undefined || !isPosixShell(interpreter)) return [];
-    return [{ kind: 'script', text: body, options: shellOptions(firstLine) }];
+    return [{ kind: 'script', text: body, options: shellOptions(firstLine), program: interpreter }];
   }
   // The shell reads the bodies itself, so they follow the line as BuildKit hands them over.
   const texts = [command.text];
@@ -70,7 +70,7 @@ function fedShell(instruction: CommandInstruction): ShellSource | undefined {
   if (program === undefined || !isPosixShell(program)) return undefined;
   const isScriptFromInput = flags.every((flag) => /^-[a-bd-z]+$/.test(flag) || flag === 'pipefail');
   if (!isScriptFromInput) return undefined;
-  return { kind: 'script', text: bodyOf(instruction.model.text, heredoc), options: shellOptions(flags) };
+  return { kind: 'script', text: bodyOf(instruction.model.text, heredoc), options: shellOptions(flags), program };
 }
 
 /** The heredoc that is all of a RUN's arguments. */

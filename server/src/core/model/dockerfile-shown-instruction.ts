@@ -79,9 +79,12 @@ export class ShownInstruction {
     const { kind } = instruction;
     const base = (kind === 'FROM' || kind === 'ONBUILD') && stage.baseStage ? 'stage' : '';
     const { shell } = stage.stateBefore(instruction);
+    const program = stage.shellProgramBefore(instruction);
+    // A comment of hadolint may name another shell than SHELL does.
+    const named = program === shell?.words[0]?.value ? base : `${base}${program}\0`;
     // A text of JSON holds no zero, so that nothing can pass for the end of it.
-    if (shell) return base + JSON.stringify(shell.words.map(({ value }) => value));
-    return base + (stage.isWindows ? 'windows' : 'posix');
+    if (shell) return named + JSON.stringify(shell.words.map(({ value }) => value));
+    return named + (stage.isWindows ? 'windows' : 'posix');
   }
 }
 

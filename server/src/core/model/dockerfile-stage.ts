@@ -21,6 +21,10 @@ interface Timelines {
   readonly declared: VariableTimeline;
 }
 
+interface PlacedInstruction extends Spanned {
+  readonly order: number;
+}
+
 /** A FROM and the instructions behind it. */
 export class Stage implements Spanned {
   readonly from: From;
@@ -125,9 +129,21 @@ export class Stage implements Spanned {
   }
 
   /** Whether a POSIX shell runs a shell form at an instruction. */
-  hasPosixShellBefore(instruction: { readonly order: number }): boolean {
-    const shell = this.stateBefore(instruction).shell?.words[0];
-    return shell ? isPosixShell(shell.value) : !this.isWindows;
+  hasPosixShellBefore(instruction: PlacedInstruction): boolean {
+    const shell = this.shellProgramBefore(instruction);
+    return shell === undefined ? !this.isWindows : isPosixShell(shell);
+  }
+
+  /** The shell that the file names for an instruction, by SHELL or by a comment of hadolint, whichever comes last. */
+  shellProgramBefore(instruction: PlacedInstruction): string | undefined {
+    const { shell } = this.stateBefore(instruction);
+    const word = shell?.words[0]?.value;
+    const pragmas = this.model.shellPragmas;
+    if (pragmas.length === 0) return word;
+    const last = pragmas.findLast(({ at }) => at < instruction.span.start);
+    // What is said above the first FROM holds for every stage, but is weaker than any SHELL.
+    if (!last || last.at < this.span.start) return word ?? pragmas.findLast(({ isGlobal }) => isGlobal)?.program;
+    return shell && shell.span.start > last.at ? word : last.program;
   }
 
   /** What the file says of a variable for the instruction at `order`. */

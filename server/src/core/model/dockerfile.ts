@@ -6,6 +6,7 @@ import type { Problem } from '../syntax/problem';
 import type { Span, Spanned } from '../text/span';
 import { type Instruction, viewOf } from './dockerfile-instruction-types';
 import { Arg, type ArgPair, type Onbuild } from './dockerfile-instructions';
+import { type ShellPragma, shellPragmas } from './dockerfile-shell-pragmas';
 import { Stage } from './dockerfile-stage';
 import { AUTOMATIC_ARGUMENTS, asVariable, VariableTimeline } from './dockerfile-variables';
 import type { Variable } from './variable-expansion';
@@ -31,6 +32,7 @@ export class DockerfileModel implements Spanned {
   readonly implicitStage: Stage | undefined;
   private readonly globals = new VariableTimeline();
   private globalsBuilt = 0;
+  private readPragmas: readonly ShellPragma[] | undefined;
 
   constructor(readonly tree: DockerfileTree) {
     this.span = { start: 0, end: tree.text.length };
@@ -73,6 +75,12 @@ export class DockerfileModel implements Spanned {
 
   get problems(): readonly Problem[] {
     return this.tree.problems;
+  }
+
+  /** The comments by which hadolint is told of a shell, in the order of the file. */
+  get shellPragmas(): readonly ShellPragma[] {
+    this.readPragmas ??= shellPragmas(this.tree);
+    return this.readPragmas;
   }
 
   /** The stage that a build makes when no target is named: the last one. */

@@ -98,6 +98,7 @@ import dockerfileCommandsPowershellErrorsIgnored from './dockerfile/commands/pow
 import dockerfileCommandsRunEnvironmentLost from './dockerfile/commands/run-environment-lost';
 import dockerfileCommandsSemicolonChainIgnoresErrors from './dockerfile/commands/semicolon-chain-ignores-errors';
 import dockerfileCommandsShellMissingInBase from './dockerfile/commands/shell-missing-in-base';
+import dockerfileCommandsShellcheckFinding from './dockerfile/commands/shellcheck-finding';
 import dockerfileCommandsWgetAndCurl from './dockerfile/commands/wget-and-curl';
 import dockerfileCommandsWgetProgress from './dockerfile/commands/wget-progress';
 import dockerfileCommentsDirectiveIgnored from './dockerfile/comments/directive-ignored';
@@ -512,6 +513,7 @@ export const rules: readonly Rule[] = [
   dockerfileCommandsRunEnvironmentLost,
   dockerfileCommandsSemicolonChainIgnoresErrors,
   dockerfileCommandsShellMissingInBase,
+  dockerfileCommandsShellcheckFinding,
   dockerfileCommandsWgetAndCurl,
   dockerfileCommandsWgetProgress,
   dockerfileCommentsDirectiveIgnored,

@@ -13,7 +13,13 @@ export interface ShellOptions {
 
 /** What to read: a script, or the words of one command that no shell sees. */
 export type ShellSource =
-  | { readonly kind: 'script'; readonly text: LogicalText; readonly options: ShellOptions }
+  | {
+      readonly kind: 'script';
+      readonly text: LogicalText;
+      readonly options: ShellOptions;
+      /** The shell that the script itself names; nothing where it is the one of SHELL. */
+      readonly program?: string;
+    }
   | { readonly kind: 'words'; readonly words: readonly JsonString[] };
 
 /** A word of a command. In the JSON form its span lies within the quotes of the string. */

@@ -1,7 +1,10 @@
 import type { Rule } from '../rule';
 import type { IgnoreComment, WrittenComment } from './ignore-comment';
 
-/** Reads a comment such as `# bulkhead ignore=dockerfile/user-missing until=2027-01-31 -- the base image sets it`. */
+/**
+ * Reads a comment such as `# bulkhead ignore=dockerfile/user-missing until=2027-01-31 -- the base image sets it`.
+ * A code such as `SC2086` may stand in the place of a rule.
+ */
 export function readBulkheadComment({ text, span, isWholeLine }: WrittenComment): IgnoreComment | undefined {
   const trimmed = text.trim();
   if (!trimmed.startsWith('bulkhead')) return undefined;
@@ -17,12 +20,16 @@ export function readBulkheadComment({ text, span, isWholeLine }: WrittenComment)
     reason: dashes < 0 ? undefined : trimmed.slice(dashes + 4).trim(),
     span,
     isWholeLine,
-    silences: (rule) => isNamed(rule, patterns),
+    silences: (rule, code) => isNamed(rule, patterns, code),
   };
 }
 
-/** Whether one of some patterns names a rule: in full, without its kind, as `kind/*` or as `*`. */
-export function isNamed({ id, kind }: Pick<Rule, 'id' | 'kind'>, patterns: readonly string[]): boolean {
-  const name = id.slice(kind.length + 1);
-  return patterns.some((pattern) => pattern === id || pattern === name || pattern === '*' || pattern === `${kind}/*`);
+/** Whether one of some patterns names a rule: in full, without its kind, as `kind/*` or as `*`; or a code of its finding. */
+export function isNamed(
+  { id, kind }: Pick<Rule, 'id' | 'kind'>,
+  patterns: readonly string[],
+  code?: string | undefined,
+): boolean {
+  const names = [id, id.slice(kind.length + 1), '*', `${kind}/*`, code];
+  return patterns.some((pattern) => names.includes(pattern));
 }

@@ -22,6 +22,6 @@ export function readHadolintComment({ text, span, isWholeLine }: WrittenComment)
     reason: reason?.trim() || undefined,
     span,
     isWholeLine,
-    silences: (rule) => isAskedBy(rule, 'hadolint', ignored),
+    silences: (rule, code) => isAskedBy(rule, 'hadolint', ignored, code),
   };
 }

@@ -24,7 +24,8 @@ export interface IgnoreComment {
   /** Of the whole comment. */
   readonly span: Span;
   readonly isWholeLine: boolean;
-  silences(rule: Rule): boolean;
+  /** Whether it speaks of a rule, or of a single code of another program that the rule passes on. */
+  silences(rule: Rule, code: string | undefined): boolean;
 }
 
 /** A comment as it is written, with what its meaning depends on. */
@@ -41,9 +42,18 @@ export interface WrittenComment {
 /** Reads the comments of one tool; nothing where a comment is none of its. Never throws. */
 export type CommentReader = (comment: WrittenComment) => IgnoreComment | undefined;
 
-/** Whether a rule asks for what another tool calls by one of some ids; of every rule the tool shares where none is given. */
-export function isAskedBy(rule: Rule, tool: string, ids: readonly string[] | undefined): boolean {
+/**
+ * Whether a rule asks for what another tool calls by one of some ids; of every rule the tool shares where none is given.
+ * Where a finding has a code of its own, that is what the tool calls it.
+ */
+export function isAskedBy(
+  rule: Rule,
+  tool: string,
+  ids: readonly string[] | undefined,
+  code?: string | undefined,
+): boolean {
   const peers = rule.peers[tool];
   if (peers === undefined || peers.length === 0) return false;
+  if (ids !== undefined && code !== undefined) return ids.includes(code);
   return ids === undefined || peers.some((peer) => ids.includes(peer));
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
+import type { Finding } from '../finding';
 import type { Rule } from '../rule';
 import { readCheckValue } from './buildkit';
 import { readBulkheadComment } from './bulkhead';
@@ -9,10 +10,20 @@ import type { WrittenComment } from './ignore-comment';
 /** What a comment is to silence more: the line that it stands above, or the file. */
 export type JoinedScope = 'line' | 'file';
 
-/** The edit by which an ignore comment that is there takes one more rule in; nothing where it cannot. */
-export function joiningEdit(comment: WrittenComment, rule: Rule, scope: JoinedScope): TextEdit | undefined {
+/** What an ignore comment speaks of: a rule, and the code of a finding where it has one. */
+export type Ignored = Pick<Finding, 'rule' | 'code'>;
+
+/** How our own ignore comments call a finding. */
+export function nameOf({ rule, code }: Ignored): string {
+  return code?.id ?? rule.id;
+}
+
+/** The edit by which an ignore comment that is there takes one more finding in; nothing where it cannot. */
+export function joiningEdit(comment: WrittenComment, ignored: Ignored, scope: JoinedScope): TextEdit | undefined {
   return (
-    joinBulkhead(comment, rule, scope) ?? joinHadolint(comment, rule, scope) ?? joinCheckComment(comment, rule, scope)
+    joinBulkhead(comment, ignored, scope) ??
+    joinHadolint(comment, ignored, scope) ??
+    joinCheckComment(comment, ignored.rule, scope)
   );
 }
 
@@ -29,15 +40,15 @@ export function joiningDirectiveEdit(value: string, at: Span, rule: Rule): TextE
 }
 
 /** A reason or a last day that stands there speaks of the rules that stand there. */
-function joinBulkhead(comment: WrittenComment, rule: Rule, scope: JoinedScope): TextEdit | undefined {
+function joinBulkhead(comment: WrittenComment, ignored: Ignored, scope: JoinedScope): TextEdit | undefined {
   const read = readBulkheadComment(comment);
   if (read?.reach !== scope || read.reason !== undefined || read.until !== undefined) return undefined;
-  return insertion(comment.span.start + 1 + comment.text.trimEnd().length, `,${rule.id}`);
+  return insertion(comment.span.start + 1 + comment.text.trimEnd().length, `,${nameOf(ignored)}`);
 }
 
-function joinHadolint(comment: WrittenComment, rule: Rule, scope: JoinedScope): TextEdit | undefined {
+function joinHadolint(comment: WrittenComment, { rule, code }: Ignored, scope: JoinedScope): TextEdit | undefined {
   const read = readHadolintComment(comment);
-  const codes = rule.peers.hadolint ?? [];
+  const codes = code ? [code.id] : (rule.peers.hadolint ?? []);
   if (read?.reach !== (scope === 'line' ? 'touching' : 'file') || read.reason !== undefined) return undefined;
   if (codes.length === 0) return undefined;
   return insertion(comment.span.start + 1 + comment.text.trimEnd().length, `,${codes.join(',')}`);

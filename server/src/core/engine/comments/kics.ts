@@ -20,7 +20,7 @@ export const readKicsComment: CommentReader = ({ text, span, isWholeLine, isAtHe
     silences,
   });
   const ids = list.split(',').map((id) => id.trim().toLowerCase());
-  const everything: IgnoreComment['silences'] = (rule) => isAskedBy(rule, 'kics', undefined);
+  const everything = (rule: Rule) => isAskedBy(rule, 'kics', undefined);
   switch (command.toLowerCase()) {
     case 'ignore-line':
       return silence('touching', everything);

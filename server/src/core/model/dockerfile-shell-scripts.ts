@@ -1,0 +1,72 @@
+import { LogicalText } from '../syntax/dockerfile-logical-text';
+import type { Run } from './dockerfile-command-instructions';
+import { programName, scriptSources } from './dockerfile-scripts';
+import type { Stage } from './dockerfile-stage';
+import { PREDEFINED_ARGUMENTS } from './dockerfile-variables';
+import type { ShellDialect } from './shell-questions';
+import { ShellScriptText } from './shell-script-text';
+
+/** How ShellCheck knows the shells: Almquist's, in BusyBox as in Debian, are one to it, and zsh it cannot read. */
+const DIALECTS: ReadonlyMap<string, ShellDialect> = new Map([
+  ['sh', 'sh'],
+  ['bash', 'bash'],
+  ['dash', 'dash'],
+  ['ash', 'dash'],
+  ['busybox', 'dash'],
+  ['ksh', 'ksh'],
+]);
+
+/** Longer ones are machine-made, and ShellCheck takes its time for them; in UTF-16 units. */
+const LONGEST_SCRIPT = 50_000;
+
+/** The scripts of a RUN that ShellCheck can be asked about: those of its shell form, its heredocs among them. */
+export function shellScriptTexts(run: Run): ShellScriptText[] {
+  if (run.isExecForm) return [];
+  const texts: ShellScriptText[] = [];
+  for (const source of scriptSources(run)) {
+    if (source.kind !== 'script') continue;
+    const program = source.program ?? run.stage.shellProgramBefore(run) ?? 'sh';
+    const dialect = DIALECTS.get(programName(program));
+    const text = withoutReturns(source.text);
+    if (!dialect || text.text.length > LONGEST_SCRIPT || !hasCommand(text.text)) continue;
+    texts.push(new ShellScriptText(dialect, text, knownVariables(run)));
+  }
+  return texts;
+}
+
+function hasCommand(script: string): boolean {
+  return /^[^\S\n]*[^\s#]/m.test(script);
+}
+
+/** The names that are set when the instruction runs, in the order of the alphabet. */
+function knownVariables(run: Run): string[] {
+  const names = run.stage.variableNames(run.order);
+  for (const name of PREDEFINED_ARGUMENTS) names.add(name);
+  if (run.onbuild) for (const name of triggeredNames(run.stage, run.order)) names.add(name);
+  return [...names].filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).sort();
+}
+
+/** What the triggers before one set for it: all of them run in the image that is built on this one. */
+function triggeredNames(stage: Stage, order: number): string[] {
+  return stage.ofKind('ONBUILD').flatMap((onbuild) => {
+    const trigger = onbuild.order < order ? onbuild.trigger : undefined;
+    return trigger?.kind === 'ENV' || trigger?.kind === 'ARG' ? trigger.pairs.map(({ name }) => name) : [];
+  });
+}
+
+/** The shell sees the ends of lines without their carriage returns, as BuildKit hands them over. */
+function withoutReturns(source: LogicalText): LogicalText {
+  const { text } = source;
+  if (!text.includes('\r\n')) return source;
+  const parts: LogicalText[] = [];
+  for (let from = 0; from < text.length; ) {
+    const at = text.indexOf('\r\n', from);
+    const to = at < 0 ? text.length : at;
+    if (to > from) parts.push(source.slice(from, to));
+    from = at < 0 ? to : at + 1;
+    if (at < 0) break;
+    parts.push(source.slice(from, from + 1));
+    from++;
+  }
+  return LogicalText.join(parts);
+}
