@@ -51,6 +51,15 @@ describe('lines', () => {
     );
   });
 
+  it('are in the case of most instructions from the first FROM on', () => {
+    expect(edited('ARG A\nARG B\nfrom a\nRun x\n', (edits, tree) => edits.insertAfter(at(tree, 3), 'USER y'))).toBe(
+      'ARG A\nARG B\nfrom a\nRun x\nuser y\n',
+    );
+    expect(edited('arg A\narg B\nFROM a\n', (edits, tree) => edits.insertAfter(at(tree, 2), 'USER y'))).toBe(
+      'arg A\narg B\nFROM a\nUSER y\n',
+    );
+  });
+
   it('follow continued lines and heredocs', () => {
     expect(edited('RUN a \\\n  b\nUSER c', (edits, tree) => edits.insertAfter(at(tree, 0), 'X'))).toBe(
       'RUN a \\\n  b\nX\nUSER c',

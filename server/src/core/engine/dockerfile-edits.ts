@@ -62,7 +62,7 @@ export class DockerfileEdits {
   /** Puts lines between an instruction and the comments above it. */
   insertBelowComments(instruction: EditableInstruction, lines: string | readonly string[]): void {
     const syntax = outermost(instruction);
-    this.insertAt(this.lineStart(syntax.span.start), this.joined(lines, this.indentOf(syntax)));
+    this.insertAt(this.firstLineOf(syntax), this.joined(lines, this.indentOf(syntax)));
   }
 
   /** Puts lines behind an instruction, its continued lines and heredocs included. */
@@ -183,9 +183,13 @@ export class DockerfileEdits {
     return list.map((line) => (line.length > 0 ? indent + line : line) + this.lineEnd).join('');
   }
 
-  /** Lines with their keywords in small letters where most of the file's are; the rest of an instruction stays. */
+  /**
+   * Lines with their keywords in small letters where most of the file's are; the rest of an instruction stays. Counted
+   * from the first FROM on, as BuildKit's check does, so that no edit turns the majority over.
+   */
   private inCaseOfFile(lines: readonly string[]): readonly string[] {
-    const balance = this.tree.instructions.reduce((sum, { keyword: { value } }) => {
+    const first = this.tree.instructions.findIndex(({ name }) => name === 'FROM');
+    const balance = this.tree.instructions.slice(Math.max(0, first)).reduce((sum, { keyword: { value } }) => {
       if (value === value.toLowerCase()) return sum + 1;
       return value === value.toUpperCase() ? sum - 1 : sum;
     }, 0);
@@ -210,9 +214,14 @@ export class DockerfileEdits {
     return start === 0 && this.text.charCodeAt(0) === 0xfeff && offset > 0 ? 1 : start;
   }
 
+  /** Where an instruction begins, lines with nothing but a continuation included. */
+  private firstLineOf({ place: { lines } }: InstructionSyntax): number {
+    return lines.start === 0 && this.text.charCodeAt(0) === 0xfeff ? 1 : lines.start;
+  }
+
   /** Where the comment lines right above an instruction begin; a blank line parts a comment from it. */
   private startWithComments(instruction: InstructionSyntax): number {
-    let start = this.lineStart(instruction.span.start);
+    let start = this.firstLineOf(instruction);
     const { comments } = this.tree;
     for (let index = this.lastCommentBefore(comments, start); index >= 0; index--) {
       const comment = comments[index];

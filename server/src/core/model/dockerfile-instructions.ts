@@ -123,11 +123,15 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   /** What a variable comes to here. That alone does not count as a look beyond: see `variablesFilledIn`. */
   lookup(name: string): Variable | undefined {
-    const { model, stage, order } = this.ownStanding;
-    const found = withoutNoting(() => model.variable(stage, name, order));
+    const found = withoutNoting(() => this.find(name));
     this.lookups ??= new Map();
     this.lookups.set(name, found);
     return found;
+  }
+
+  protected find(name: string): Variable | undefined {
+    const { model, stage, order } = this.ownStanding;
+    return model.variable(stage, name, order);
   }
 
   /** The arguments of either form, variables filled in. */
@@ -193,13 +197,33 @@ export class Env extends InstructionView {
   }
 }
 
+/** Before a name that is declared on the same line, so that it takes over what stands above the first FROM. */
+const DECLARED = '=';
+
 export class Arg extends InstructionView<Stage | undefined> {
   readonly kind = 'ARG';
   private readPairs: readonly ArgPair[] | undefined;
 
   get pairs(): readonly ArgPair[] {
-    this.readPairs ??= this.syntax.pairs.map((pair) => new Pair(pair, this, (word) => this.expanded(word)));
+    this.readPairs ??= this.syntax.pairs.map(
+      (pair, index) =>
+        new Pair(pair, this, (word) => expandedWord(word, (name) => this.lookupAt(name, index), this.escapeCharacter)),
+    );
     return this.readPairs;
+  }
+
+  /** What a variable comes to for the pair number `index`, which sees those before it. */
+  private lookupAt(name: string, index: number): Variable | undefined {
+    const before = index === 0 ? undefined : this.pairs.slice(0, index).findLast((pair) => pair.name === name);
+    if (!before) return this.lookup(name);
+    return before.value ? { isSet: true, value: before.value.value } : this.lookup(DECLARED + name);
+  }
+
+  protected override find(name: string): Variable | undefined {
+    if (!name.startsWith(DECLARED)) return super.find(name);
+    const own = name.slice(DECLARED.length);
+    const global = this.stage && this.model.globalVariable(own, Number.POSITIVE_INFINITY);
+    return global?.isSet ? global : super.find(own);
   }
 }
 

@@ -154,6 +154,7 @@ import dockerfileDownloadsPythonHttpsVerifyDisabled from './dockerfile/downloads
 import dockerfileDownloadsVerificationFailureIgnored from './dockerfile/downloads/verification-failure-ignored';
 import dockerfileDownloadsWgetCertificateCheckDisabled from './dockerfile/downloads/wget-certificate-check-disabled';
 import dockerfileFilesAddChecksumInvalid from './dockerfile/files/add-checksum-invalid';
+import dockerfileFilesAddGitQueryInvalid from './dockerfile/files/add-git-query-invalid';
 import dockerfileFilesAddInsteadOfCopy from './dockerfile/files/add-instead-of-copy';
 import dockerfileFilesChmodAfterCopy from './dockerfile/files/chmod-after-copy';
 import dockerfileFilesChownInSeparateLayer from './dockerfile/files/chown-in-separate-layer';
@@ -569,6 +570,7 @@ export const rules: readonly Rule[] = [
   dockerfileDownloadsVerificationFailureIgnored,
   dockerfileDownloadsWgetCertificateCheckDisabled,
   dockerfileFilesAddChecksumInvalid,
+  dockerfileFilesAddGitQueryInvalid,
   dockerfileFilesAddInsteadOfCopy,
   dockerfileFilesChmodAfterCopy,
   dockerfileFilesChownInSeparateLayer,

@@ -79,24 +79,32 @@ function optionOf(word: Word, field: Field, origins: readonly number[] | undefin
   return { ...option, value: field.value.slice(equals + 1), valueSpan: spanOf(equals + 1, length) };
 }
 
-/** Why a line of comma-separated values cannot be split; nothing where it can. */
+/** Why a line of comma-separated values cannot be that of a mount; nothing where it can. */
 export function optionsProblem(text: string): string | undefined {
   if (text === '') return 'nothing is mounted';
-  let at = 0;
-  for (;;) {
-    const isQuoted = text.charAt(at) === '"';
-    if (isQuoted) {
-      at = endOfQuotedField(text, at + 1);
-      if (at < 0) return 'a quote stands where none can, or never closes';
+  const fields = fieldsOf(text);
+  if (!fields) return 'a quote stands where none can, or never closes';
+  return fields.includes('') ? 'nothing stands between two commas' : undefined;
+}
+
+/** The values between commas, their quotes taken off; nothing where a quote stands where none can, or never closes. */
+export function fieldsOf(text: string): readonly string[] | undefined {
+  const fields: string[] = [];
+  for (let at = 0; ; at++) {
+    if (text.charAt(at) === '"') {
+      const end = endOfQuotedField(text, at + 1);
+      if (end < 0) return undefined;
+      fields.push(text.slice(at + 1, end - 1).replaceAll('""', '"'));
+      at = end;
     } else {
       const comma = text.indexOf(',', at);
       const end = comma < 0 ? text.length : comma;
-      if (end === at) return 'nothing stands between two commas';
-      if (text.slice(at, end).includes('"')) return 'a quote stands inside a value';
+      const field = text.slice(at, end);
+      if (field.includes('"')) return undefined;
+      fields.push(field);
       at = end;
     }
-    if (at >= text.length) return undefined;
-    at++;
+    if (at >= text.length) return fields;
   }
 }
 

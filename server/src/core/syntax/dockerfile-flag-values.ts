@@ -1,3 +1,5 @@
+import { fieldsOf } from './dockerfile-flag-options';
+
 const networks = ['default', 'none', 'host'];
 const securities = ['sandbox', 'insecure'];
 const durations: ReadonlySet<string> = new Set(['interval', 'timeout', 'start-period', 'start-interval']);
@@ -5,9 +7,8 @@ const durations: ReadonlySet<string> = new Set(['interval', 'timeout', 'start-pe
 /** In nanoseconds. */
 const units: Readonly<Record<string, number>> = {
   ns: 1,
+  // Not µs: flags are read byte by byte, so that its first letter comes out as two others.
   us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
   ms: 1e6,
   s: 1e9,
   m: 60e9,
@@ -21,6 +22,7 @@ const greatestCount = 2 ** 31 - 1;
 export function complaintAbout(flag: string, text: string): string | undefined {
   if (flag === 'network' && !networks.includes(text)) return 'The network of RUN is default, none or host.';
   if (flag === 'security' && !securities.includes(text)) return 'The security of RUN is sandbox or insecure.';
+  if (flag === 'device') return complaintAboutDevice(text);
   if (text === '') return undefined;
   if (flag === 'retries') {
     const isCount = /^[+-]?[0-9]+$/.test(text) && Number(text) >= 0 && Number(text) <= greatestCount;
@@ -30,6 +32,32 @@ export function complaintAbout(flag: string, text: string): string | undefined {
   const duration = nanoseconds(text);
   if (duration === undefined) return `${text} is no duration: write one such as 30s or 1m30s.`;
   return duration !== 0 && duration < millisecond ? 'A duration has at least one millisecond.' : undefined;
+}
+
+/** https://docs.docker.com/reference/dockerfile/#run---device */
+function complaintAboutDevice(text: string): string | undefined {
+  if (text === '') return 'The flag --device needs the name of a device.';
+  const fields = fieldsOf(text);
+  if (!fields) return 'A quote stands where none can, or never closes.';
+  let name = '';
+  for (const field of fields) {
+    const [written = '', ...others] = field.split('=');
+    const key = written.toLowerCase();
+    const value = others.length > 0 ? others.join('=') : undefined;
+    if (key === 'required') {
+      if (value !== undefined && !isGoBoolean(value)) return 'required is true or false.';
+    } else if (key === 'name' && value !== undefined) {
+      if (name !== '') return 'A device has one name.';
+      name = value;
+    } else if (name === '') name = field;
+    else return `A device has no option ${field === '' ? 'without a name' : written}.`;
+  }
+  return undefined;
+}
+
+/** Whether a text says yes or no to Go: https://pkg.go.dev/strconv#ParseBool */
+export function isGoBoolean(text: string): boolean {
+  return /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(text);
 }
 
 /** https://pkg.go.dev/time#ParseDuration */

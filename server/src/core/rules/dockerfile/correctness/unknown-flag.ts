@@ -88,6 +88,17 @@ export default rule('dockerfile/unknown-flag', {
       `,
     },
     {
+      because: 'a device without a name, and with what it has not',
+      bad: `
+        FROM alpine:3.24
+        RUN --device=«vendor.com/gpu=all,a» make
+        RUN --device=«vendor.com/gpu,name=other» make
+        RUN --device=«required=maybe» make
+        RUN --device=«""» --device=«vendor.com/gpu,» make
+        RUN --device=vendor.com/gpu=all,required --device=name=vendor.com/gpu,required=true make
+      `,
+    },
+    {
       because: 'builders look at no flags of these',
       good: 'FROM alpine:3.24\nARG --x A\nSTOPSIGNAL --x TERM\nHEALTHCHECK --x NONE\n',
     },

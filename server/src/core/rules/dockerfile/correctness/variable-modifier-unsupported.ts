@@ -60,6 +60,10 @@ export default rule('dockerfile/variable-modifier-unsupported', {
       bad: 'FROM scratch\nENV A=«"${B:?say what B is}"»\n',
     },
     {
+      because: 'an argument takes over what stands above FROM, for the others on its line too',
+      good: 'ARG A=1\nFROM scratch\nARG A B="${A:?say what A is}"\n',
+    },
+    {
       because: 'files that are written in place, unless their marker has quotes',
       bad: `
         FROM alpine:3.24

@@ -22,7 +22,7 @@ export default rule('dockerfile/description-comment-form', {
     const comments = new Map(file.comments.map((comment) => [lineOf(file.text, comment.span.start), comment]));
     if (comments.size === 0) return;
     for (const { instruction, names } of definitionsOf(file)) {
-      let line = lineBefore(file.text, instruction.span.start);
+      let line = lineBefore(file.text, instruction.syntax.place.lines.start);
       // What speaks to a tool is looked through.
       while (isForTools(comments.get(line))) line = lineBefore(file.text, line);
       const comment = comments.get(line);
@@ -82,6 +82,12 @@ export default rule('dockerfile/description-comment-form', {
       because: 'the name of a stage is its lower-case form, and an argument is matched exactly',
       bad: '# Build compiles\nFROM node:24 AS «Build»\n# port of the server\nARG «PORT»=80 HOST\n',
       fixed: '# build Build compiles\nFROM node:24 AS Build\n# PORT port of the server\nARG PORT=80 HOST\n',
+    },
+    {
+      because: 'a continuation alone on its line begins the instruction',
+      bad: '# release of Node.js\n\\\nARG «TAG»=24\n',
+      fixed: '# TAG release of Node.js\n\\\nARG TAG=24\n',
+      otherwiseFixed: ['# release of Node.js\n#\n\\\nARG TAG=24\n'],
     },
     {
       because: 'descriptions, of any of several names too',
