@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
@@ -55,7 +57,15 @@ func check(ctx context.Context, asked request) (*lint.LintResults, error) {
 	})
 }
 
-// warningsOf gives the checks that speak, each with the line at which the instruction begins.
+// variable finds the one that a check speaks of in its words, as an instruction may hold several.
+var variable = map[string]*regexp.Regexp{
+	linter.RuleUndefinedVar.Name:          regexp.MustCompile(`variable '\$(.+?)'`),
+	linter.RuleUndefinedArgInFrom.Name:    regexp.MustCompile(`argument '(.+?)'`),
+	linter.RuleSecretsUsedInArgOrEnv.Name: regexp.MustCompile(`\((?:ARG|ENV) (".*")\)`),
+}
+
+// warningsOf gives the checks that speak, each with the line at which the instruction begins, and the variable that it
+// names.
 func warningsOf(results *lint.LintResults) map[string]bool {
 	said := map[string]bool{}
 	for _, warning := range results.Warnings {
@@ -63,9 +73,25 @@ func warningsOf(results *lint.LintResults) map[string]bool {
 		if ranges := warning.Location.Ranges; len(ranges) > 0 {
 			line = ranges[0].Start.Line
 		}
-		said[fmt.Sprintf("%s %d", warning.RuleName, line)] = true
+		said[fmt.Sprintf("%s %d%s", warning.RuleName, line, variableOf(warning))] = true
 	}
 	return said
+}
+
+func variableOf(warning lint.Warning) string {
+	words, ok := variable[warning.RuleName]
+	if !ok {
+		return ""
+	}
+	found := words.FindStringSubmatch(warning.Detail)
+	if found == nil {
+		return " of " + warning.Detail
+	}
+	name, err := strconv.Unquote(found[1])
+	if err != nil {
+		name = found[1]
+	}
+	return " " + name
 }
 
 // read gives what the parser and the instruction parser make of a text; nothing where one of both refuses it.

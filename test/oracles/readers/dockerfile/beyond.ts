@@ -63,7 +63,8 @@ function sameButLines(was: Placed, is: Placed): boolean {
 }
 
 function directivesBeyond(was: Reading, is: Reading, text: string, touched: readonly Touched[]): string[] {
-  const first = new NumberedLines(text).startOf(was.instructions[0]?.lines[0] ?? 1);
+  const line = new NumberedLines(text).startOf(was.instructions[0]?.lines[0] ?? 1);
+  const first = text.startsWith('\ufeff', line) ? line + 1 : line;
   if (touched.some(({ start }) => start <= first)) return [];
   return (['escape', 'syntax', 'check'] as const)
     .filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]))

@@ -39,13 +39,30 @@ export function checksOf(rule: Rule): readonly string[] {
   return (rule.peers.buildkit ?? []).filter((check) => allChecks.includes(check));
 }
 
-/** What BuildKit's checks would say in the place of our findings: `check line`. `linesOf` tells those of a finding. */
+/** The checks that speak of one variable, as an instruction may hold several; and where our messages name it. */
+const variables: Readonly<Record<string, RegExp>> = {
+  SecretsUsedInArgOrEnv: /^(.*): (?:the|its) value/s,
+  UndefinedArgInFrom: /^(.*) is not declared above/s,
+  UndefinedVar: /^(.*?) is (?:set nowhere|declared above|empty here)/s,
+};
+
+function variableOf(check: string, { message }: Finding): string {
+  const words = variables[check];
+  return words ? ` ${words.exec(message)?.[1] ?? `of ${message}`}` : '';
+}
+
+/**
+ * What BuildKit's checks would say in the place of our findings: `check line`, with the variable that it names behind
+ * it. `linesOf` tells the lines of a finding.
+ */
 export function warningsOf(
   findings: readonly Finding[],
   linesOf: (finding: Finding, check: string) => readonly number[],
 ): Record<string, true> {
   const said = findings.flatMap((finding) =>
-    checksOf(finding.rule).flatMap((check) => linesOf(finding, check).map((line) => `${check} ${line}`)),
+    checksOf(finding.rule).flatMap((check) =>
+      linesOf(finding, check).map((line) => `${check} ${line}${variableOf(check, finding)}`),
+    ),
   );
   return Object.fromEntries(said.map((one) => [one, true]));
 }

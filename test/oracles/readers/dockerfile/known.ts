@@ -1,37 +1,10 @@
 import type { Json } from '../../answer';
 import type { KnownDifference } from '../../reader';
-import type { Subject } from '../../subject';
 import { missingChecks } from './checks';
-import { NumberedLines } from './numbered-lines';
-
-/** The line that a check speaks of, and what stands around it. */
-interface Warned {
-  readonly line: string;
-  /** The first line below it that holds more than a continuation or a comment. */
-  readonly below: string;
-  /** The lines above it, the nearest first. */
-  readonly above: readonly string[];
-  readonly subject: Subject;
-}
-
-/** A check that only one of both sides speaks of, at lines where it may be so. */
-function onlyOne(
-  side: 'official' | 'ours',
-  check: string,
-  isIt: (warned: Warned) => boolean = () => true,
-): KnownDifference['isIt'] {
-  return (difference, subject) => {
-    const [, found, number] = /^\.warnings\.([A-Za-z]+) ([0-9]+)$/.exec(difference.at) ?? [];
-    const other = side === 'official' ? difference.ours : difference.official;
-    if (found !== check || other !== undefined) return false;
-    const lines = new NumberedLines(subject.text);
-    const at = (one: number): string => subject.text.slice(lines.startOf(one), lines.endOf(one));
-    const above = Array.from({ length: Number(number) - 1 }, (_, index) => at(Number(number) - 1 - index));
-    const next = lines.starts.map((_, index) => at(index + 1)).slice(Number(number));
-    const below = next.find((one) => !/^\s*(?:#.*|\\?\s*)$/.test(one)) ?? '';
-    return isIt({ line: at(Number(number)), below, above, subject });
-  };
-}
+import { onlyInFlags, onlyInTriggers } from './known-places';
+import { isOwnSecret, isPassedSecret } from './known-secrets';
+import { isFilledByImage, isInExpose, isInScript } from './known-variables';
+import { onlyOne, type Warned } from './warned';
 
 /** The checks of BuildKit that no rule of ours speaks of. */
 const withoutRule: KnownDifference[] = missingChecks.map((check) => ({
@@ -45,6 +18,8 @@ const emptied = new RegExp(
     'invalid signal',
     'invalid containerPort',
     'no port specified',
+    'invalid IP address',
+    'query "[a-z-]+" has no value',
     'invalid proto',
     'is not allowed to be',
     'empty platform value',
@@ -97,20 +72,21 @@ export const knownDifferences: readonly KnownDifference[] = [
       /\sas\s+scratch/i.test(text),
   },
   {
-    reason:
-      'BuildKit takes names with certain words for secrets, in stages only; Bulkhead looks at values and more names.',
-    isIt: (difference, subject) =>
-      onlyOne('official', 'SecretsUsedInArgOrEnv')(difference, subject) ||
-      onlyOne('ours', 'SecretsUsedInArgOrEnv')(difference, subject),
+    reason: 'BuildKit takes names with certain words for secrets; Bulkhead knows more names, and looks above FROM too.',
+    isIt: onlyOne('ours', 'SecretsUsedInArgOrEnv', isOwnSecret),
+  },
+  {
+    reason: 'A name may sound like a secret though its value, or what it is used for, tells that it is none.',
+    isIt: onlyOne('official', 'SecretsUsedInArgOrEnv', isPassedSecret),
   },
   {
     reason: 'A WORKDIR whose variable only the build tells is not known to be relative.',
-    isIt: onlyOne('official', 'WorkdirRelativePath', ({ line }) => line.includes('$')),
+    isIt: onlyOne('official', 'WorkdirRelativePath', ({ written }) => written.includes('$')),
   },
   {
     reason:
       'Windows images are built on Windows, where a drive makes a path absolute; BuildKit is asked on Linux here.',
-    isIt: onlyOne('official', 'WorkdirRelativePath', ({ line }) => /[a-z]:|\\/i.test(line)),
+    isIt: onlyOne('official', 'WorkdirRelativePath', ({ written }) => /[a-z]:|\\/i.test(written)),
   },
   {
     reason: 'BuildKit looks only at the first WORKDIR; Bulkhead hints at the relative ones behind it too.',
@@ -166,25 +142,28 @@ export const knownDifferences: readonly KnownDifference[] = [
     ),
   },
   {
+    reason: 'A file that is copied may be named by a variable that only the build tells.',
+    isIt: onlyOne('official', 'CopyIgnoredFile', ({ written }) => written.includes('$')),
+  },
+  {
     reason: 'What a base image sets is known of some images, and a variable with a default may be unset.',
-    isIt: onlyOne(
-      'official',
-      'UndefinedVar',
-      ({ line, subject }) => /\$\{[^}]*:?[-+]/.test(line) || /^\s*FROM\s+(?!scratch)/im.test(subject.text),
-    ),
+    isIt: onlyOne('official', 'UndefinedVar', isFilledByImage),
   },
   {
     reason: 'BuildKit does not look for variables in EXPOSE.',
-    isIt: onlyOne('ours', 'UndefinedVar', ({ line }) => /^[\s\u0085]*EXPOSE/i.test(line)),
+    isIt: onlyOne('ours', 'UndefinedVar', isInExpose),
   },
   {
-    reason: 'Bulkhead looks into the scripts of RUN, CMD and the like for arguments that are declared above FROM only.',
-    isIt: onlyOne('ours', 'UndefinedVar', ({ line }) => /^\s*(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)/i.test(line)),
+    reason: 'Bulkhead looks into the scripts of RUN for arguments that are declared above FROM only.',
+    isIt: onlyOne('ours', 'UndefinedVar', isInScript),
   },
   {
     reason: 'BuildKit reads flags byte by byte, so that letters beyond ASCII come out as others.',
-    isIt: ({ at }, { text }) =>
-      /^(?:refused$|\.instructions\[|\.stages\[|\.warnings)/.test(at) && /(?:^|\s)--[^\n]*[^\n\r -~\t]/m.test(text),
+    isIt: onlyInFlags,
+  },
+  {
+    reason: 'What ONBUILD holds is read again as a file of its own, where a backslash escapes whatever the file says.',
+    isIt: onlyInTriggers,
   },
   ...withoutRule,
 ];

@@ -1,6 +1,8 @@
 import type { Analysis, Finding, Settings, Span } from '../../../../server/src/core/index';
 import { rules } from '../../../../server/src/core/index';
 import type { DockerfileModel, Stage } from '../../../../server/src/core/model/dockerfile';
+import type { Instruction } from '../../../../server/src/core/model/dockerfile-instruction-types';
+import type { Arg } from '../../../../server/src/core/model/dockerfile-instructions';
 import { isPullable } from '../../../../server/src/core/model/image-reference';
 import { parsePlatform } from '../../../../server/src/core/rules/dockerfile/_shared/platform';
 import type { Spanned } from '../../../../server/src/core/text/span';
@@ -115,6 +117,14 @@ function laterStage(model: DockerfileModel, { span }: Finding): Stage | undefine
   return isAtOnce ? undefined : stageOfTrigger(model, span);
 }
 
+/** The instructions of a file in the order in which they stand there. */
+export function allInstructions({ globalArguments, implicitStage, stages }: DockerfileModel): (Instruction | Arg)[] {
+  const inStages = stages.flatMap(({ instructions }) => instructions);
+  return [...globalArguments, ...(implicitStage?.instructions.slice(1) ?? []), ...inStages].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
 /** What Bulkhead makes of a Dockerfile; warnings only of one that is built. */
 export function readingOf(analysis: Analysis, isTaken: boolean): Json {
   const model = modelOf(analysis);
@@ -129,15 +139,8 @@ export function readingOf(analysis: Analysis, isTaken: boolean): Json {
   const check = directive('check');
   if (check) reading.check = check.value;
   const parts = { text: analysis.text, lines, isTaken, isRefused: (at: Span) => holds(model.problems, at) };
-  const { implicitStage, stages } = model;
-  reading.instructions = [
-    ...model.globalArguments,
-    ...(implicitStage?.instructions.slice(1) ?? []),
-    ...stages.flatMap((stage) => stage.instructions),
-  ]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map((instruction) => instructionReading(instruction, parts));
-  reading.stages = stages.map(({ from, name }) => ({
+  reading.instructions = allInstructions(model).map((instruction) => instructionReading(instruction, parts));
+  reading.stages = model.stages.map(({ from, name }) => ({
     name: name?.value.toLowerCase() ?? '',
     base: from.image?.raw ?? '',
     platform: from.flag('platform')?.text ?? '',
