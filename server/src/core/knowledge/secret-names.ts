@@ -82,6 +82,27 @@ export function looksLikeSecretName(name: string, value?: string): boolean {
   return !isCleared(parts, value) && namesSecret(parts, name === whole, value);
 }
 
+/** What logins of Jenkins belong to, in front of `_USR`. */
+const loginOwners = wordSet(`
+  artifactory jfrog nexus registry docker dockerhub harbor quay git github gitlab bitbucket gitea npm nuget maven pypi sonar
+  jenkins vault ftp sftp smtp ldap login creds credentials
+`);
+
+/**
+ * Whether a variable is the half of a login that Jenkins makes beside `_PSW`, which it hides like the password:
+ * https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials
+ */
+export function isLoginOfJenkins(name: string): boolean {
+  const parts = wordsOfName(name);
+  return parts.at(-1) === 'usr' && loginOwners.has(parts.at(-2) ?? '');
+}
+
+/** Whether programs read a variable of exactly this name as their credential. */
+export function isReadAsSecret(name: string): boolean {
+  const whole = name.toUpperCase();
+  return secretNames().has(whole) || secretNames().has(whole.replace(browserPrefix, ''));
+}
+
 /** Names that were taken apart: the same few stand in every file and are asked for at every keystroke. */
 const takenApart = new Map<string, readonly string[]>();
 const mostTakenApart = 2000;

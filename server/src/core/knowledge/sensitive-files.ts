@@ -111,4 +111,5 @@ export const credentialFileVariables: ReadonlySet<string> = new Set([
   'AZURE_AUTH_LOCATION',
   'BOTO_CONFIG',
   'KUBECONFIG',
+  'HF_TOKEN_PATH',
 ]);

@@ -7,6 +7,7 @@ export default rule('dockerfile/platform-invalid', {
   todo: 'Write system/architecture, such as linux/arm64.',
   severity: 'error',
   category: 'correctness',
+  peers: { hadolint: ['DL3029'] },
   references: ['https://docs.docker.com/reference/dockerfile/#from'],
   visit: 'from',
   check({ platform }, report) {

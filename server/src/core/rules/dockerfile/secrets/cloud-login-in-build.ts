@@ -27,7 +27,8 @@ export default rule('dockerfile/cloud-login-in-build', {
     const { folder } = login;
     const home = homeOf(run);
     const target = folder === undefined || home === undefined ? undefined : `${home}/${folder}`;
-    const words = wordsOf(command).slice(0, 2).join(' ');
+    // No word behind the verb: it may be the credential.
+    const words = (login.verbs.exec(wordsOf(command).join(' '))?.[0] ?? '').split(' ').slice(0, 2).join(' ').trim();
     const fix = target === undefined ? undefined : { edit: mounting(run, target) };
     const says = `${program} ${words} stores a credential in the layer`;
     // A stage that is only copied from leaves it in the cache of the build, not in the image.

@@ -1,6 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { isRegistryCredentialName } from '../../../knowledge/registry-credentials';
-import { holdsNoSecret, isPlaceholder, looksLikeSecretName } from '../../../knowledge/secrets';
+import { holdsNoSecret, isLoginOfJenkins, isPlaceholder, looksLikeSecretName } from '../../../knowledge/secrets';
 import { mountInstead, onlyNamesMounts } from '../_shared/secret-variable';
 
 export default rule('dockerfile/secret-in-arg', {
@@ -26,7 +26,8 @@ export default rule('dockerfile/secret-in-arg', {
     const { name, value } = pair;
     // One report a name: see registry-credential-in-arg-or-env.
     if (isRegistryCredentialName(name)) return;
-    if (!looksLikeSecretName(name, value?.value) || onlyNamesMounts(pair)) return;
+    const isLogin = value === undefined && isLoginOfJenkins(name);
+    if (!(isLogin || looksLikeSecretName(name, value?.value)) || onlyNamesMounts(pair)) return;
     const written = value?.value ?? '';
     // A stage that is only copied from leaves it in the cache and the attestations of the build.
     const history = pair.stage?.isShipped === false ? 'the history of the build' : 'the history of the image';
@@ -37,6 +38,7 @@ export default rule('dockerfile/secret-in-arg', {
         says: hasDefault
           ? `${name}: the value stays in ${history}, and its default stands in this file`
           : `${name}: the value stays in ${history}`,
+        ...(isLogin ? { severity: 'info' } : {}),
         fix: (edit) => mountInstead(edit, pair),
       },
     );
@@ -91,6 +93,29 @@ export default rule('dockerfile/secret-in-arg', {
         FROM base
         RUN --mount=type=secret,id=api_key,env=API_KEY ./fetch $API_KEY
         RUN ./other $API_KEY_NAME
+      `,
+    },
+    {
+      because: 'both halves of a login that Jenkins fills in',
+      bad: `
+        FROM alpine:3.22
+        ARG «ARTIFACTORY_USR»
+        ARG «ARTIFACTORY_PSW»
+        RUN ./fetch "$ARTIFACTORY_USR:$ARTIFACTORY_PSW"
+      `,
+      fixed: `
+        FROM alpine:3.22
+        RUN --mount=type=secret,id=artifactory_usr,env=ARTIFACTORY_USR --mount=type=secret,id=artifactory_psw,env=ARTIFACTORY_PSW ./fetch "$ARTIFACTORY_USR:$ARTIFACTORY_PSW"
+      `,
+    },
+    {
+      because: 'a user of the system, and one whose name stands here anyway',
+      good: `
+        FROM alpine:3.22
+        ARG APP_USR
+        ARG USR
+        ARG GITHUB_USR=octocat
+        RUN adduser -D "$APP_USR"
       `,
     },
     {

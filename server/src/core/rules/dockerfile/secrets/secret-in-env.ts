@@ -1,6 +1,7 @@
+import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
 import { isRegistryCredentialName } from '../../../knowledge/registry-credentials';
-import { looksLikeSecretName, secretValueVerdict } from '../../../knowledge/secrets';
+import { isReadAsSecret, looksLikeSecretName, secretValueVerdict } from '../../../knowledge/secrets';
 import type { EnvPair } from '../../../model/dockerfile-instructions';
 import { mountInstead } from '../_shared/secret-variable';
 
@@ -24,14 +25,15 @@ export default rule('dockerfile/secret-in-env', {
   visit: 'env',
   check(pair, report) {
     // One report a name: see registry-credential-in-arg-or-env.
-    if (isRegistryCredentialName(pair.name) || !holdsSecret(pair)) return;
-    report(
-      { span: pair.nameSpan },
-      {
-        says: `${pair.name}: its value can be read by everybody who has the image`,
-        fix: (edit) => mountInstead(edit, pair),
-      },
-    );
+    if (isRegistryCredentialName(pair.name)) return;
+    const at = { span: pair.nameSpan };
+    const fix = (edit: DockerfileEdits) => mountInstead(edit, pair);
+    if (holdsSecret(pair)) {
+      report(at, { says: `${pair.name}: its value can be read by everybody who has the image`, fix });
+    } else if (isStandIn(pair) && pair.stage.isShipped) {
+      const says = `${pair.name}: whoever does not set it runs with what stands here, and programs take it for real`;
+      report(at, { says, severity: 'info', fix });
+    }
   },
   examples: [
     {
@@ -89,6 +91,18 @@ export default rule('dockerfile/secret-in-env', {
       `,
     },
     {
+      because: 'a filler behind a name that programs read a credential from',
+      bad: `
+        FROM alpine:3.22
+        ENV «GITHUB_TOKEN»=placeholder
+        CMD ["gh", "api", "rate_limit"]
+      `,
+      fixed: `
+        FROM alpine:3.22
+        CMD ["gh", "api", "rate_limit"]
+      `,
+    },
+    {
       because: 'names that say where a secret is, or something about it',
       good: `
         FROM alpine:3.22
@@ -107,6 +121,16 @@ export default rule('dockerfile/secret-in-env', {
       good: `
         FROM alpine:3.22
         ENV API_TOKEN="" USE_AUTH=true DB_PASSWORD=/run/secrets/db SECRET_KEY=\${SECRET_KEY:-} API_KEY=your-api-key-here
+      `,
+    },
+    {
+      because: 'a filler that only serves a stage of the build',
+      good: `
+        FROM python:3.13-slim AS build
+        ENV SECRET_KEY=placeholder
+        RUN ./manage.py collectstatic
+        FROM nginx:1.29
+        COPY --from=build /static /usr/share/nginx/html
       `,
     },
     {
@@ -138,6 +162,14 @@ function holdsSecret(pair: EnvPair): boolean {
   return value.variables.some(
     (one) => pair.stage.argumentSetting(one.name, pair.instruction.order) && !isReported(pair, one.name),
   );
+}
+
+/**
+ * Whether a filler stands behind a name that programs know as a credential: they send it and are refused where they
+ * would have asked or gone without, and a server takes it for its password. Under a name of one's own it is harmless.
+ */
+function isStandIn({ name, value }: EnvPair): boolean {
+  return value?.value !== undefined && isReadAsSecret(name) && secretValueVerdict(name, value.value) === 'placeholder';
 }
 
 function isSecret(name: string, value: string): boolean {

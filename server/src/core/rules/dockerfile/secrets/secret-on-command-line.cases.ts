@@ -31,6 +31,7 @@ export const cases: readonly Example[] = [
       RUN docker login -u me -p «hR7-pq90xz» registry.example.com
       RUN PGPASSWORD=«tZ5-mm31ab» psql -h db -c 'select 1' && mysql -u root -p«tZ5-mm31ab» -e 'select 1'
       RUN sshpass -p «tZ5-mm31ab» ssh me@example.com true
+      RUN az login --federated-token «tZ5-mm31ab» --tenant t
       RUN mvn deploy -Drepo.password=«tZ5-mm31ab» && wget --http-password=«tZ5-mm31ab» https://example.com/a
     `,
     fixed: `
@@ -38,6 +39,7 @@ export const cases: readonly Example[] = [
       RUN --mount=type=secret,id=docker_password,env=DOCKER_PASSWORD docker login -u me -p \${DOCKER_PASSWORD} registry.example.com
       RUN --mount=type=secret,id=psql_password,env=PSQL_PASSWORD --mount=type=secret,id=mysql_password,env=MYSQL_PASSWORD PGPASSWORD=\${PSQL_PASSWORD} psql -h db -c 'select 1' && mysql -u root -p\${MYSQL_PASSWORD} -e 'select 1'
       RUN --mount=type=secret,id=sshpass_password,env=SSHPASS_PASSWORD sshpass -p \${SSHPASS_PASSWORD} ssh me@example.com true
+      RUN --mount=type=secret,id=az_password,env=AZ_PASSWORD az login --federated-token \${AZ_PASSWORD} --tenant t
       RUN --mount=type=secret,id=mvn_password,env=MVN_PASSWORD --mount=type=secret,id=wget_password,env=WGET_PASSWORD mvn deploy -Drepo.password=\${MVN_PASSWORD} && wget --http-password=\${WGET_PASSWORD} https://example.com/a
     `,
   },

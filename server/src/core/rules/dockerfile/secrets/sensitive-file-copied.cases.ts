@@ -120,6 +120,7 @@ export const cases: readonly Example[] = [
     bad: `
         FROM alpine:3.22
         COPY ./config «$AWS_CONFIG_FILE»
+        COPY ./token «$HF_TOKEN_PATH»
         COPY src /app/
         ENV A=1 «GOOGLE_APPLICATION_CREDENTIALS=/app/key.json»
       `,
