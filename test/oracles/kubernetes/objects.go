@@ -12,7 +12,8 @@ import (
 	kjson "sigs.k8s.io/json"
 )
 
-// The objects that kubectl makes of a document: the items of lists, or the document itself.
+// The objects that kubectl makes of a document: the items of lists, or the document itself. As in decodeToList of
+// k8s.io/apimachinery/pkg/apis/meta/v1/unstructured, an item that says nothing of what it is gets that from its list.
 func itemsOf(value any) []any {
 	fields, _ := value.(map[string]any)
 	kind, _ := fields["kind"].(string)
@@ -22,8 +23,10 @@ func itemsOf(value any) []any {
 	}
 	var all []any
 	for _, item := range items {
-		if inside, ok := item.(map[string]any); ok && kind != "List" {
-			if _, ok := inside["kind"]; !ok {
+		inside, isMap := item.(map[string]any)
+		// Nothing is made of what is implied by a list that says too little itself.
+		if isMap && kind != "List" && textOf(fields["apiVersion"]) != "" {
+			if textOf(inside["kind"]) == "" && textOf(inside["apiVersion"]) == "" {
 				inside["kind"], inside["apiVersion"] = strings.TrimSuffix(kind, "List"), fields["apiVersion"]
 			}
 		}

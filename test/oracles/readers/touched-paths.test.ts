@@ -43,12 +43,30 @@ describe('touchedPaths', () => {
     });
   });
 
+  it('counts what gets another parent, with what stands beside it', () => {
+    const text = 'a:\n  b:\n    x: 1\n    y: 2\n';
+    expect(touched(text, '    x', '    x: 1\n  c:\n    x')).toEqual({
+      before: ['a/b/x', 'a/b/y'],
+      after: ['a/b/x', 'a/c'],
+    });
+    expect(touched('[{ a: 1, b: 2 }, { a: 3, b: 4 }]\n', 'a: 1, b: 2 }, { ', '')).toEqual({
+      before: ['0/a', '0/b', '1'],
+      after: ['0/a', '0/b'],
+    });
+    expect(touched('- a: 1\n  b: 2\n', 'a: 1\n  ', '')).toEqual({ before: ['0/a'], after: [] });
+    expect(touched('- a: 1\n- b: 2\n  c: 3\n', '- a: 1\n', '')).toEqual({ before: ['0'], after: [] });
+  });
+
   it('counts an item that becomes one of another list', () => {
     const text = 'drop:\n- A\nadd:\n- B\n- C\n';
     expect(touched(text, 'A\nadd:\n- B\n- C', 'C')).toEqual({ before: ['drop/0', 'add'], after: ['drop/0'] });
     expect(touched('drop:\n- A\n- B\n- C\n', 'A\n- B\n- ', '')).toEqual({
       before: ['drop/0', 'drop/1'],
       after: [],
+    });
+    expect(touched('drop:\n- A\n- B\n', '- A', '- ALL\nadd:\n- A')).toEqual({
+      before: ['drop/0', 'drop/1'],
+      after: ['drop/0', 'add'],
     });
   });
 

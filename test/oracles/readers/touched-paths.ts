@@ -85,8 +85,20 @@ class TouchedWalk {
     if (!node) return;
     if (node !== written && this.isTouchedAsAWhole(node)) this.found.push(path);
     else if (node.type === 'list') {
-      for (const [index, item] of node.items.entries()) this.node(item, [...path, index], depth + 1);
-    } else if (node.type === 'map') for (const entry of node.entries) this.entry(entry, path, depth);
+      let isMoved = false;
+      for (const [index, item] of node.items.entries()) {
+        isMoved ||= this.isMoved(item, node.items[index - 1]);
+        if (isMoved) this.found.push([...path, index]);
+        else this.node(item, [...path, index], depth + 1);
+      }
+    } else if (node.type === 'map') {
+      let isMoved = false;
+      for (const [index, entry] of node.entries.entries()) {
+        isMoved ||= this.isMoved(entry.key, node.entries[index - 1]?.key);
+        if (isMoved) this.found.push(entry.name === '<<' ? path : [...path, entry.name]);
+        else this.entry(entry, path, depth);
+      }
+    }
   }
 
   private entry(entry: YamlEntry, path: Path, depth: number): void {
@@ -108,6 +120,27 @@ class TouchedWalk {
     for (const source of mergeSources(value)) this.node(source, path, depth + 1);
     const kept = this.found.splice(before).filter((way) => way.length === path.length || !own.has(way[path.length]));
     this.found.push(...kept);
+  }
+
+  /**
+   * Whether what came or went before a node, and behind the start of the one beside it, moves it to another parent,
+   * with all that stands beside it further down.
+   */
+  private isMoved(node: YamlNode, previous: YamlNode | undefined): boolean {
+    const { text } = this.file;
+    const { start } = this.placed(node);
+    const floor = previous ? this.placed(previous).start : Number.POSITIVE_INFINITY;
+    return this.marks.some((mark) => {
+      if (mark.start !== mark.end || mark.start > start) return false;
+      const other = mark.inserted + mark.removed;
+      if (mark.start === start && isWrapping(other)) return true;
+      const behind = text.slice(mark.start, start);
+      if (!other.includes('\n') || (mark.start < floor && !/^[ -]*$/.test(behind))) return false;
+      const lineStart = text.lastIndexOf('\n', mark.start - 1) + 1;
+      const lines = `${text.slice(lineStart, mark.start)}${other}${behind}`.split(/\r?\n/);
+      const last = lines.pop() ?? '';
+      return /^[ -]*$/.test(last) && isBelowOther(lines, last);
+    });
   }
 
   /** A scalar or alias that is touched at all, or a map or list of which nothing but parts of it is left. */
@@ -181,19 +214,23 @@ function isInFlow(node: YamlNode): boolean {
   return false;
 }
 
-/**
- * `name: `, `- ` or a bracket in front of a value makes it part of another one; `- ` behind a line is another item,
- * unless the lines before it belong to another list.
- */
+/** `name: `, `- ` or a bracket in front of a value makes it part of another one; `- ` behind a line is another item. */
 function isWrapping(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/);
-  const lastLine = lines.at(-1) ?? '';
-  if (/\S:\s+$|[[{]\s*$/.test(lastLine)) return true;
-  const dash = /^( *)-\s+$/.exec(lastLine)?.[1]?.length;
-  if (lines.length === 1 || dash === undefined) return lines.length === 1 && /-\s+$/.test(text);
-  return lines.slice(1, -1).some((line) => {
-    const indent = line.search(/[^ ]/);
-    return indent >= 0 && (indent < dash || (indent === dash && line[indent] !== '-'));
+  const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+  return /\S:\s+$|[[{]\s*$/.test(lastLine) || (lastLine === text && /-\s+$/.test(text));
+}
+
+/** Whether the lines above the last one, which is indented so far, begin something else that it then belongs to. */
+function isBelowOther(lines: readonly string[], last: string): boolean {
+  const hasDash = last.includes('-');
+  const column = hasDash ? last.indexOf('-') : last.length;
+  return lines.some((line, index) => {
+    const start = line.search(/[^ ]/);
+    if (start < 0 || line[start] === '#') return false;
+    const isItem = line[start] === '-';
+    // What stands behind the dash that was there already is beside the last line.
+    const own = isItem && index === 0 && !hasDash ? start + line.slice(start).search(/[^- ]|$/) : start;
+    return own < column || (own === column && hasDash && !isItem);
   });
 }
 

@@ -54,7 +54,10 @@ export function decodingProblems(object: KubernetesObject): readonly DecodingPro
   if (!type) return [];
   const walk = new Walk(isJsonDocument(object.document));
   walk.object(object.node, type, { path: '', inWords: '', above: undefined }, 0, false);
-  return walk.problems;
+  // What the list says of it is put over what it says itself.
+  return object.isImplied
+    ? walk.problems.filter(({ path }) => path !== 'kind' && path !== 'apiVersion')
+    : walk.problems;
 }
 
 /** Whether no built-in API version has the kind though its group is built in. */

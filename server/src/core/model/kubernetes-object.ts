@@ -28,6 +28,8 @@ export class KubernetesObject extends YamlView {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
+  /** Whether the list that it stands in says what it is, and it does not. */
+  readonly isImplied: boolean;
   /** `metadata.name`; nothing where it is not written (`generateName`) or no string. */
   readonly name: string | undefined;
   /** `metadata.namespace` as written; what a kustomization makes of it is told by the scope. */
@@ -37,14 +39,15 @@ export class KubernetesObject extends YamlView {
 
   constructor(
     override readonly node: YamlMap,
-    /** The kind and version of an item in a typed list, which the item itself may leave out. */
+    /** The kind and version of an item in a typed list, where the item says neither itself. */
     implied?: { readonly apiVersion: string; readonly kind: string },
     /** A patch or a template with parts that are filled in later: what is absent here may come from there. */
     readonly isPartial = false,
   ) {
     super(node);
-    this.apiVersion = yaml11Text(get(node, 'apiVersion')) ?? implied?.apiVersion ?? '';
-    this.kind = yaml11Text(get(node, 'kind')) ?? implied?.kind ?? '';
+    this.isImplied = implied !== undefined;
+    this.apiVersion = implied?.apiVersion ?? yaml11Text(get(node, 'apiVersion')) ?? '';
+    this.kind = implied?.kind ?? yaml11Text(get(node, 'kind')) ?? '';
     const slash = this.apiVersion.indexOf('/');
     const isTemplate = isUnknownValue(get(node, 'apiVersion'));
     if (isTemplate) this.group = usualGroups.get(this.kind) ?? '';
@@ -154,17 +157,18 @@ export function objectsOf(document: YamlDocument, isPartial: boolean): readonly 
 
   function collect(
     node: YamlMap | undefined,
-    implied: { apiVersion: string; kind: string } | undefined,
+    impliedByList: { apiVersion: string; kind: string } | undefined,
     depth: number,
   ): void {
     if (!node || depth > deepestNesting) return;
-    const apiVersion = yaml11Text(entryOf(node, 'apiVersion')?.value) ?? implied?.apiVersion;
-    const kind = yaml11Text(entryOf(node, 'kind')?.value) ?? implied?.kind;
+    const implied = saysWhatItIs(node) ? undefined : impliedByList;
+    const apiVersion = implied?.apiVersion ?? yaml11Text(entryOf(node, 'apiVersion')?.value);
+    const kind = implied?.kind ?? yaml11Text(entryOf(node, 'kind')?.value);
     if (!kind) return;
     if (kind.endsWith('List') && (kind === 'List' || (apiVersion && has(node, 'items')))) {
       const itemKind = kind.slice(0, -'List'.length);
-      const impliedByList = itemKind && apiVersion ? { apiVersion, kind: itemKind } : undefined;
-      for (const item of itemsOf(get(node, 'items'))) collect(asMap(item), impliedByList, depth + 1);
+      const impliedHere = itemKind && apiVersion ? { apiVersion, kind: itemKind } : undefined;
+      for (const item of itemsOf(get(node, 'items'))) collect(asMap(item), impliedHere, depth + 1);
       return;
     }
     if (!apiVersion) return;
@@ -175,6 +179,11 @@ export function objectsOf(document: YamlDocument, isPartial: boolean): readonly 
       for (const item of itemsOf(get(node, ...holder.path))) collect(asMap(item), undefined, depth + 1);
     }
   }
+}
+
+/** Whether a mapping has a kind or a version, right or wrong; otherwise the list that it stands in may imply both. */
+export function saysWhatItIs(map: YamlMap): boolean {
+  return Boolean(yaml11Text(entryOf(map, 'kind')?.value) || yaml11Text(entryOf(map, 'apiVersion')?.value));
 }
 
 function has(node: YamlMap, name: string): boolean {

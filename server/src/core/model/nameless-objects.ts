@@ -1,5 +1,6 @@
 import type { YamlMap, YamlNode } from '../syntax/yaml-tree';
 import type { KubernetesPart } from './kubernetes';
+import { saysWhatItIs } from './kubernetes-object';
 import { asMap, entryOf, get, resolve, yaml11Text } from './yaml-values';
 
 /** Where an object should be: the root of a document or an item of a `kind: List`. */
@@ -32,7 +33,11 @@ export function namelessObjects({ document }: KubernetesPart): readonly Nameless
     const items = kind?.endsWith('List') ? get(map, 'items') : undefined;
     if (items?.type === 'list') {
       // Only the items of typed lists may leave out what they are.
-      for (const item of items.items) if (kind === 'List' || !asMap(item)) collect(item, true, depth + 1);
+      const implies = kind !== 'List' && Boolean(yaml11Text(entryOf(map, 'apiVersion')?.value));
+      for (const item of items.items) {
+        const inside = asMap(item);
+        if (!implies || !inside || saysWhatItIs(inside)) collect(item, true, depth + 1);
+      }
     } else if (!kind || !yaml11Text(entryOf(map, 'apiVersion')?.value)) found.push({ node, map, isItem });
   }
 }

@@ -40,10 +40,26 @@ export function withBlanksBeforeComments({ text }: Subject): string {
   return places.reduceRight((before, at) => `${before.slice(0, at)} ${before.slice(at)}`, text);
 }
 
+/** The text without what stands behind a quoted text of several lines that should have been a key of the document. */
+export function withoutRestBehindText({ text }: Subject): string {
+  return parseYaml(text).documents.reduceRight((before, { document: { root, problems }, offset }) => {
+    const key = root?.type === 'map' ? root.entries[0]?.key : undefined;
+    if (!key || problems[0]?.code !== 'multiline-implicit-key' || problems[0].span.start >= key.span.end) return before;
+    const start = offset + key.span.end;
+    const end = offset + key.document.text.length;
+    return before.slice(0, start) + before.slice(start, end).replace(/[^\r\n]/g, '') + before.slice(end);
+  }, text);
+}
+
 /** What is still different at a place where we read another text in the place of the own one. */
 export function differencesIn(difference: Difference, subject: Subject, text: string): readonly Difference[] {
   const { at, official } = difference;
   const { refused, reading } = answerOf(analysed({ ...subject, text }, settings));
+  const document = /^\.documents\[\d+\]/.exec(at)?.[0];
+  // What is refused there has no other values to compare.
+  if (official !== undefined && document !== undefined && valueAt(reading, `${document}.refused`) === true) {
+    if (at !== `${document}.refused`) return [{ at: `${document}.refused`, official: undefined, ours: true }];
+  }
   if (at === 'refused') return (refused === undefined) === (official === undefined) ? [] : [difference];
   return differencesOf(answerWith(official), answerWith(valueAt(reading, at))).map((one) => ({
     ...one,

@@ -15,6 +15,7 @@ import {
   withBlanksBeforeComments,
   withOrdinaryLineEnds,
   withoutLostDocuments,
+  withoutRestBehindText,
 } from './as-read';
 
 /** Why documents of a text are refused that we say nothing of, in the order in which they come. */
@@ -109,7 +110,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason: 'Something stands behind the value of a document: go-yaml loses it without a word, we report it.',
-    isIt: (difference, subject) => isStricter(difference, subject, lost),
+    isIt: (difference, subject) =>
+      isStricter(difference, subject, lost) || isExplained(difference, subject, withoutRestBehindText(subject)),
   },
   {
     reason: 'A bracket or quoted text goes on further to the left than its key: YAML forbids it, go-yaml lets it pass.',

@@ -5,13 +5,15 @@ import { decodingProblems, isJsonDocument, isUnknownKind } from '../../../../ser
 import type { KubernetesObject } from '../../../../server/src/core/model/kubernetes-object';
 import { repeatedEntries } from '../../../../server/src/core/model/repeated-entries';
 import { yaml11Value } from '../../../../server/src/core/model/yaml-1.1';
-import { asScalar, get, resolve } from '../../../../server/src/core/model/yaml-values';
+import { get, resolve, yaml11Text } from '../../../../server/src/core/model/yaml-values';
 import type { YamlEntry, YamlNode } from '../../../../server/src/core/syntax/yaml-tree';
 import type { Json } from '../../answer';
 import { podSecurityOf } from '../kubernetes-pod-security';
 import { digestOf, jsonOf } from './json';
 
 const deepestLists = 8;
+const brokenSeparator = /^---[^\S\n]*[^\s#]/;
+const anyBrokenSeparator = /(?<![^\n])---[^\S\n]*[^\s#]/;
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -19,11 +21,16 @@ type JsonObject = { readonly [key: string]: Json };
 export function documentsOf(analysis: Analysis): readonly JsonObject[] {
   if (analysis.content.kind !== 'kubernetes') return [];
   const documents: JsonObject[] = [];
+  let sinceSeparator = 0;
   for (const parts of groupsOf(analysis.content.model.parts)) {
+    const text = parts[0]?.document.text ?? '';
+    if (/^\ufeff?---/.test(text) && !brokenSeparator.test(text)) sinceSeparator = documents.length;
+    // kubectl stops where it finds no separator that it can read, and forgets what stands before it.
+    if (parts.some(({ document }) => anyBrokenSeparator.test(document.text))) {
+      return [...documents.slice(0, sinceSeparator), { refused: true }];
+    }
     const read = documentOf(parts, analysis);
     if (read) documents.push(read);
-    // kubectl stops where it finds no separator that it can read.
-    if (parts.some(({ document }) => /^---[^\S\n]*[^\s#]/m.test(document.text))) break;
   }
   return documents;
 }
@@ -149,7 +156,7 @@ function objectOf(object: KubernetesObject): JsonObject {
     ...namesOf(object.node),
     apiVersion: object.apiVersion,
     kind: object.kind,
-    digest: digestOf(jsonOf(object.node, isJsonDocument(object.document), object.kindKey ? undefined : implied)),
+    digest: digestOf(jsonOf(object.node, isJsonDocument(object.document), object.isImplied ? implied : undefined)),
     builtIn: fieldsOfKind(object.apiVersion, object.kind) !== undefined,
     problems: isUnknownKind(object) ? [{ what: 'kind', at: '' }] : sorted(own),
     ...(podSecurity === undefined ? {} : { podSecurity }),
@@ -157,11 +164,7 @@ function objectOf(object: KubernetesObject): JsonObject {
 }
 
 function namesOf(node: YamlNode | undefined): JsonObject {
-  const text = (...path: readonly string[]) => {
-    const scalar = asScalar(get(node, ...path));
-    const value = scalar && yaml11Value(scalar);
-    return value?.type === 'text' ? value.text : '';
-  };
+  const text = (...path: readonly string[]) => yaml11Text(get(node, ...path)) ?? '';
   return {
     apiVersion: text('apiVersion'),
     kind: text('kind'),

@@ -12,23 +12,31 @@ function notJsonIn({ document }: KubernetesPart): readonly NotJson[] {
   return /\{\{|\{%/.test(document.text) ? [] : notJson(document);
 }
 
-const documentEnd = /(?<![^\n])\.\.\.(?!\S)/g;
-const documentStart = /^---(?:\s|$)/;
+const documentStart = /^---(?!\S)/;
+const documentEnd = /^\.\.\.(?!\S)/;
 
 /** The ends of documents that nobody began: go-yaml refuses them. */
 function strayEnds(text: string): readonly Span[] {
   if (!text.includes('...')) return [];
-  const ends = [...text.matchAll(documentEnd)].map(({ index }) => span(index, index + 3));
-  return ends.filter(({ start }) => {
-    for (let end = start; end > 0; ) {
-      // An offset below zero would be searched as zero.
-      const lineStart = end < 2 ? 0 : text.lastIndexOf('\n', end - 2) + 1;
-      const line = text.slice(lineStart, end).trim();
-      if (line !== '' && !line.startsWith('#')) return documentStart.test(`${line} `);
-      end = lineStart;
+  const found: Span[] = [];
+  // kubectl cuts a separator away where it ends something; another one begins what follows.
+  let isEmpty = true;
+  let hasBegun = false;
+  for (let start = text[0] === '\ufeff' ? 1 : 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const line = text.slice(start, end);
+    if (documentStart.test(line)) {
+      hasBegun = isEmpty;
+      isEmpty = !isEmpty;
+      continue;
     }
-    return true;
-  });
+    isEmpty = false;
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (!hasBegun && documentEnd.test(line)) found.push(span(start, start + 3));
+    hasBegun = true;
+  }
+  return found;
 }
 
 /** Tabs that look like blanks; what the parser says of a broken document is enough. */
@@ -144,6 +152,7 @@ export default rule('kubernetes/yaml-syntax', {
       because: 'a document that ends must have begun',
       bad: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n...\n---\n# nothing\n«...»\n',
     },
+    { because: 'the first line begins one', good: '---\n...\n---\n---\n# nothing\n...\n' },
     { because: 'nothing stands before it', bad: '\n«...»\nkind: Namespace\n' },
     {
       because: 'kubectl reads neither a separator with something behind it nor what follows',
