@@ -2,9 +2,10 @@
 // `--clean` empties dist/ first, `--only cli.js` builds one file, `--into FOLDER` puts it elsewhere than dist/.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { withPrintedExamples } from './scripts/printed-examples.mjs';
+import { holding, sharedModules, taking } from './scripts/shared-modules.mjs';
 
 const isWatching = process.argv.includes('--watch');
 const printsSizes = process.argv.includes('--sizes');
@@ -124,14 +125,52 @@ const serverAsText = {
   },
 };
 
-const bundles = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  {
-    ...engine,
-    entryPoints: ['server/src/lsp/main.ts'],
-    outfile: 'dist/server.js',
-    plugins: [separateLanguages, withoutTraps],
-  },
+/**
+ * The file that holds the engine is the server of a web worker, and in Node a module. The worker is given one file only,
+ * and may have it from another origin or as a blob, so that nothing lies beside it; Node's own part takes from it.
+ */
+const workerServer = {
+  ...browser,
+  entryPoints: ['server/src/lsp/browser.ts'],
+  outfile: 'dist/engine.js',
+  format: 'iife',
+  globalName: 'bulkhead',
+  footer: { js: "if (typeof module === 'object') module.exports = bulkhead;" },
+  plugins: [withoutTraps],
+};
+const nodeServer = {
+  ...engine,
+  entryPoints: ['server/src/lsp/main.ts'],
+  outfile: 'dist/server.js',
+  // As `require`: Node finds names in a CommonJS file that it imports only where a build for Node listed them.
+  supported: { 'dynamic-import': false },
+  plugins: [separateLanguages, withoutTraps],
+};
+
+/** An extension in the browser must be one file; the one of the desktop takes from it. */
+const browserExtension = {
+  ...browser,
+  entryPoints: ['client/src/extension-browser.ts'],
+  outfile: 'dist/browser/extension.js',
+  format: 'cjs',
+  external: ['vscode'],
+};
+const nodeExtension = {
+  ...node,
+  entryPoints: ['client/src/extension.ts'],
+  outfile: 'dist/extension.js',
+  external: ['vscode'],
+};
+
+/** The same file for Node and for a web worker. */
+const language = { ...browser, format: 'cjs' };
+
+/** Files of which the second takes from the first what both need. */
+const pairs = [
+  [workerServer, nodeServer],
+  [browserExtension, nodeExtension],
+];
+const single = [
   {
     ...engine,
     entryPoints: ['server/src/cli/main.ts'],
@@ -140,30 +179,16 @@ const bundles = [
     plugins: [serverAsText, withoutTraps],
   },
   {
-    ...node,
+    ...language,
     entryPoints: ['server/src/language/dockerfile.ts'],
     outfile: 'dist/language/dockerfile.js',
     plugins: [withoutRegistryClient],
   },
   {
-    ...node,
+    ...language,
     entryPoints: ['server/src/language/yaml.ts'],
     outfile: 'dist/language/yaml.js',
     plugins: [withoutUnasked],
-  },
-  {
-    ...browser,
-    entryPoints: ['client/src/extension-browser.ts'],
-    outfile: 'dist/browser/extension.js',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...browser,
-    entryPoints: ['server/src/lsp/browser.ts'],
-    outfile: 'dist/browser/server.js',
-    format: 'iife',
-    plugins: [withoutUnasked, withoutRegistryClient, withoutTraps],
   },
 ];
 
@@ -173,14 +198,24 @@ if (process.argv.includes('--clean')) rmSync(folder, { recursive: true, force: t
 mkdirSync(folder, { recursive: true });
 if (!only && existsSync(schemaBuilder)) execFileSync(process.execPath, [schemaBuilder], { stdio: 'inherit' });
 
-const wanted = bundles
-  .map((bundle) => ({ ...bundle, outfile: join(folder, relative('dist', bundle.outfile)) }))
-  .filter(({ outfile }) => !only || outfile === join(folder, only));
+const isWanted = ({ outfile }) => !only || outfile === join('dist', only);
+const put = (bundle) => ({ ...bundle, outfile: join(folder, relative('dist', bundle.outfile)) });
+
+/** Both bundles of a pair, or the one of them that is wanted. */
+async function together([holder, taker]) {
+  const shared = await sharedModules(holder, taker);
+  const address = `./${relative(dirname(taker.outfile), holder.outfile).replaceAll('\\', '/')}`;
+  return [holding(shared, holder), taking(shared, address, taker)];
+}
+
+// One broken bundle must not hide what is wrong with the others.
+const paired = await Promise.allSettled(pairs.filter((pair) => pair.some(isWanted)).map(together));
+const wanted = [...paired.flatMap(({ value }) => value ?? []), ...single].filter(isWanted).map(put);
+const brokenPairs = paired.filter(({ status }) => status === 'rejected').length;
 if (isWatching) {
   for (const bundle of wanted) await (await context(bundle)).watch();
   console.log('esbuild: watching');
 } else {
-  // One broken bundle must not hide what is wrong with the others.
   const results = await Promise.allSettled(wanted.map((bundle) => build(bundle)));
   const broken = results.filter(({ status }) => status === 'rejected').length;
   const commandLine = join(folder, 'cli.js');
@@ -191,8 +226,8 @@ if (isWatching) {
         console.log(`${String(Math.ceil(statSync(outfile).size / 1024)).padStart(6)} kB  ${outfile}`);
     }
   }
-  if (broken > 0) {
-    console.error(`esbuild: ${broken} of ${wanted.length} bundles failed`);
+  if (broken + brokenPairs > 0) {
+    console.error(`esbuild: ${broken + 2 * brokenPairs} of ${wanted.length + 2 * brokenPairs} bundles failed`);
     process.exitCode = 1;
   }
 }

@@ -16,7 +16,7 @@ export async function deactivate(): Promise<void> {
 
 async function makeClient(context: ExtensionContext, options: LanguageClientOptions) {
   const { LanguageClient } = await import('vscode-languageclient/browser');
-  const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js'));
+  const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist', 'engine.js'));
   return new LanguageClient('bulkhead', 'Bulkhead', new Worker(address, { name: 'Bulkhead' }), options);
 }
 

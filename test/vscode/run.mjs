@@ -1,7 +1,7 @@
 // Tests the packed extension in a real VS Code: `node test/vscode/run.mjs`.
-//   --only=desktop|keyboard|web   one suite
-//   --screenshots                 also writes the pictures of the README to docs/images
-//   --vsix=PATH                   tests this packed extension instead of packing one
+//   --only=package|desktop|keyboard|web   one suite
+//   --screenshots                         also writes the pictures of the README to docs/images
+//   --vsix=PATH                           tests this packed extension instead of packing one
 import fs from 'node:fs';
 import path from 'node:path';
 import { packExtension } from '../../scripts/editor-package.mjs';
@@ -25,6 +25,10 @@ console.log(`Testing ${path.relative(project, vsix)}, ${Math.ceil(fs.statSync(vs
 
 // Imported late: they need the packages that were installed above.
 const isWanted = (name) => only === undefined || only === name;
+if (isWanted('package')) {
+  const { runPackageSuite } = await import('./package.mjs');
+  await suite('The package', () => runPackageSuite({ vsix }));
+}
 if (isWanted('desktop')) {
   const { runDesktopSuite } = await import('./desktop.mjs');
   await suite('In the extension host', () => runDesktopSuite({ folder, vsix }));

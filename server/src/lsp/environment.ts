@@ -16,9 +16,9 @@ export interface Environment {
   readonly today: () => string;
   /** Milliseconds from any origin. */
   readonly now: () => number;
-  /** The words of others, loaded at the first request that needs them. */
-  readonly loadDockerfileWords: (hasSnippets: boolean) => Promise<DockerfileWords>;
-  readonly loadYamlWords: () => Promise<YamlWords>;
+  /** The words of others, loaded at the first request that needs them. A worker has the extension's address only. */
+  readonly loadDockerfileWords: (hasSnippets: boolean, extensionUri: string | undefined) => Promise<DockerfileWords>;
+  readonly loadYamlWords: (extensionUri: string | undefined) => Promise<YamlWords>;
   /** The packed schemas that lie beside the server, nothing where they do not. */
   readonly loadKubernetesSchemas: (extensionUri: string | undefined) => Promise<KubernetesSchemaBundle | undefined>;
 }

@@ -111,7 +111,13 @@ export class Words {
 
   private dockerfileWords(): Promise<DockerfileWords> {
     const { client, environment } = this.session();
-    this.dockerfile ??= environment.loadDockerfileWords(client.hasSnippets);
+    this.dockerfile ??= environment
+      .loadDockerfileWords(client.hasSnippets, client.options.extensionUri)
+      .catch((error: unknown) => {
+        // What did not arrive over a network may arrive the next time.
+        this.dockerfile = undefined;
+        throw error;
+      });
     return this.dockerfile;
   }
 

@@ -65,7 +65,11 @@ export class YamlFeatures {
   }
 
   private load(): Promise<YamlWords> {
-    this.words ??= this.environment.loadYamlWords();
+    this.words ??= this.environment.loadYamlWords(this.extensionUri).catch((error: unknown) => {
+      // What did not arrive over a network may arrive the next time.
+      this.words = undefined;
+      throw error;
+    });
     return this.words;
   }
 

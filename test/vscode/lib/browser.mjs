@@ -19,7 +19,7 @@ export async function openBrowser(folder) {
     ],
   });
   await context.route(
-    (url) => url.hostname !== '127.0.0.1',
+    (url) => url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
     (route) => route.abort(),
   );
   context.setDefaultTimeout(30_000);

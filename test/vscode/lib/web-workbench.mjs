@@ -1,4 +1,5 @@
-// VS Code for the Web without any server behind it, as on vscode.dev: static files, extensions in a web worker.
+// VS Code for the Web without any server behind it, as on vscode.dev: static files, extensions in a web worker that lives
+// in a frame with a security policy, and the extension itself from another origin.
 import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -38,8 +39,14 @@ export async function runInWebWorker({ folder, extension, testsPath, onLine }) {
   const { page, close } = await openBrowser(folder);
   try {
     const run = await followTestRun(page, { onLine });
+    let isFramed = false;
+    page.on('framenavigated', (frame) => {
+      isFramed ||= frame.url().includes('webWorkerExtensionHostIframe');
+    });
     await page.goto(`http://${authority}/`);
-    return await run.code;
+    const code = await run.code;
+    if (!isFramed) throw new Error('The extension host is not in its frame, so its security policy was not in force.');
+    return code;
   } catch (error) {
     await page.screenshot({ path: path.join(folder, 'web-worker.png') }).catch(() => {});
     throw error;
@@ -50,27 +57,41 @@ export async function runInWebWorker({ folder, extension, testsPath, onLine }) {
 }
 
 async function serve(extension, testsPath) {
-  const roots = { build: vscode, extension };
   const inside = path.relative(extension, testsPath).split(path.sep).join('/');
-  let authority = '';
-  const server = http.createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (pathname === '/') {
-      response.writeHead(200, { 'Content-Type': 'text/html' });
-      response.end(workbenchPage(authority, inside));
+  // By this name the policy of the extension host's frame lets scripts come from this machine.
+  const extensions = await listen('localhost', (pathname, response) => sendBelow(response, { extension }, pathname));
+  const workbench = await listen('127.0.0.1', (pathname, response) => {
+    if (pathname !== '/') {
+      sendBelow(response, { build: vscode }, pathname);
       return;
     }
-    const [, top, rest] = /^\/(\w+)\/(.*)$/.exec(decodeURIComponent(pathname)) ?? [];
-    sendFile(response, roots[top], rest);
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.end(workbenchPage(workbench.authority, extensions.authority, inside));
+  });
+  const stop = () => {
+    workbench.stop();
+    extensions.stop();
+  };
+  return { authority: workbench.authority, stop };
+}
+
+async function listen(name, answer) {
+  const server = http.createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    answer(new URL(request.url, 'http://localhost').pathname, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  authority = `127.0.0.1:${server.address().port}`;
   const stop = () => {
     server.close();
     server.closeAllConnections();
   };
-  return { authority, stop };
+  return { authority: `${name}:${server.address().port}`, stop };
+}
+
+function sendBelow(response, roots, pathname) {
+  const [, top, rest] = /^\/(\w+)\/(.*)$/.exec(decodeURIComponent(pathname)) ?? [];
+  sendFile(response, roots[top], rest);
 }
 
 function sendFile(response, root, rest) {
@@ -96,8 +117,8 @@ function sendFile(response, root, rest) {
   response.end(changed);
 }
 
-function workbenchPage(authority, testsInside) {
-  const uri = (place) => ({ scheme: 'http', authority, path: place });
+function workbenchPage(authority, extensionAuthority, testsInside) {
+  const uri = (place) => ({ scheme: 'http', authority: extensionAuthority, path: place });
   const configuration = {
     productConfiguration: {
       enableTelemetry: false,
@@ -105,7 +126,6 @@ function workbenchPage(authority, testsInside) {
       webEndpointUrlTemplate: `http://${authority}/build`,
       webviewContentExternalBaseUrlTemplate: `http://${authority}/build/out/vs/workbench/contrib/webview/browser/pre/`,
     },
-    _wrapWebWorkerExtHostInIframe: false,
     userDataPath: '/',
     isEnabledFileDownloads: true,
     isEnabledFileUploads: true,

@@ -41,10 +41,39 @@ describe('in a browser, the server in a web worker', () => {
     assert(typeof importScripts === 'function' && typeof process === 'undefined', 'this is no worker');
   });
 
+  it('comes from another origin than the editor', () => {
+    const { extensionUri } = vscode.extensions.getExtension('bulkhead.bulkhead');
+    assert(extensionUri.scheme === 'http', extensionUri.toString());
+    assert(!globalThis.origin.endsWith(extensionUri.authority), globalThis.origin);
+  });
+
   for (const [name, text, rule] of kinds) {
     it(`reports ${rule} in ${name}`, async () => {
       const { uri } = await openWith(name, text);
       await until(rule, () => vscode.languages.getDiagnostics(uri).some((each) => ruleOf(each) === rule));
+    });
+  }
+
+  // Each comes out of a file of its own beside the server: a language service, and for a manifest the schemas too.
+  const completions = [
+    ['completed.Dockerfile', 'FROM alpine:3.22\nHEAL\n', 'HEAL', 'HEALTHCHECK'],
+    ['completed/compose.yaml', 'services:\n  web:\n    image: nginx:1.30\n    privil\n', 'privil', 'privileged'],
+    ['completed/pod.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostP\n', 'hostP', 'hostPID'],
+  ];
+  for (const [name, text, typed, completed] of completions) {
+    it(`completes ${completed} in ${name}`, async () => {
+      const document = await openWith(name, text);
+      const position = document.positionAt(text.indexOf(typed) + typed.length);
+      const labels = await until(completed, async () => {
+        const { items } = await vscode.commands.executeCommand(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          position,
+        );
+        const offered = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        return offered.some((label) => label.startsWith(completed)) && offered;
+      });
+      assert(labels.length > 0, 'nothing');
     });
   }
 
