@@ -1,7 +1,9 @@
-// The whole of the checks, as `npm test` runs them: works in a fresh clone with nothing but Node and npm. Says what it
-// does and how long it took, goes on after a failure, and ends with one line over all parts.
+// The whole of the checks, as `npm test` runs them: works in a fresh clone with nothing but Node and npm, and ShellCheck
+// where that cannot be installed. Says what it does and how long it took, goes on after a failure, and ends with one line
+// over all parts.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { foundShellCheck } from '../test/harness/shellcheck.mjs';
 
 const bin = (name) => `node_modules/.bin/${name}${process.platform === 'win32' ? '.cmd' : ''}`;
 const node = process.execPath;
@@ -27,6 +29,9 @@ let failed = 0;
 const results = [];
 
 if (isStale()) await part({ title: 'Install the packages', command: ['npm', 'ci'] });
+if (foundShellCheck() === undefined) {
+  await part({ title: 'Install ShellCheck', command: [node, 'test/harness/shellcheck.mjs'] });
+}
 if (failed === 0) {
   for (const one of parts) {
     const isWanted = only.length === 0 || only.some((word) => one.title.toLowerCase().includes(word.toLowerCase()));

@@ -84,8 +84,8 @@ function surrounding(
   [before, behind]: readonly [string, string],
 ): ShellReplacement[] {
   return [
-    { ...stretch(text, start, start), replacement: before, insertionPoint: 'afterEnd', precedence: 7 },
-    { ...stretch(text, end, end), replacement: behind, insertionPoint: 'beforeStart', precedence: 7 },
+    { ...stretch(text, start, start), replacement: before, insertionPoint: 'afterEnd' },
+    { ...stretch(text, end, end), replacement: behind, insertionPoint: 'beforeStart' },
   ];
 }
 

@@ -26,7 +26,8 @@ export function commandHelp(command: Command): string {
   const options: OptionDefinitions = { ...command.options, help: { help: 'this text' } };
   const rows = Object.entries(options).map(([name, option]) => {
     const value = option.choices?.join('|') ?? option.value;
-    return { left: `  --${name}${value ? ` ${value}` : ''}`, right: option.help };
+    const shown = value && (option.isValueOptional ? `[=${value}]` : ` ${value}`);
+    return { left: `  --${name}${shown ?? ''}`, right: option.help };
   });
   const width = Math.min(32, Math.max(...rows.map(({ left }) => left.length)));
   const lines = rows.map(({ left, right }) =>

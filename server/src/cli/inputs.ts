@@ -1,10 +1,11 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { type Kind, kinds, noProject, resolveSettings, type Settings, type Source } from '../core/index';
 import { ConfigurationFiles, withSlashes } from '../host/configuration-files';
 import { decodeText, type Encoding } from '../host/decode';
 import { DiskProjects } from '../host/disk-project';
 import type { FileError } from '../host/errors';
 import { readText } from '../host/files';
+import { ShellCheckAtOnce } from '../host/shellcheck/at-once';
 import { type FoundFile, findFiles, isError } from '../host/walk';
 import type { GivenOptions, OptionDefinitions } from './options';
 import { UsageError } from './options';
@@ -20,6 +21,11 @@ export const inputOptions = {
   rules: { value: 'SET', choices: ['recommended', 'all'], help: 'the rules to run (default: recommended)' },
   config: { value: 'FILE', help: 'use this configuration in place of the nearest .bulkhead.yaml' },
   'no-config': { help: 'use no configuration' },
+  shellcheck: {
+    value: 'PROGRAM',
+    isValueOptional: true,
+    help: 'run ShellCheck over every RUN: the one on the PATH, or this program',
+  },
   'stdin-path': { value: 'NAME', help: 'the path that standard input (-) stands for' },
 } satisfies OptionDefinitions;
 
@@ -38,7 +44,8 @@ export class Inputs {
   readonly errors: FileError[] = [];
   private readonly operands: readonly string[];
   private readonly configurations: ConfigurationFiles;
-  private readonly projects = new DiskProjects();
+  private readonly projects: DiskProjects;
+  private readonly shellCheck: ShellCheckAtOnce | undefined;
   private readonly kind: Kind | undefined;
   private readonly today = localDay(new Date());
   private configurationErrors = 0;
@@ -57,6 +64,10 @@ export class Inputs {
       throw new UsageError('--stdin-path is for standard input (-)');
     this.operands = operands;
     this.configurations = new ConfigurationFiles(terminal.workingFolder);
+    // Only the command line names a program to run: no file of a repository may.
+    this.shellCheck = given.has('shellcheck') ? this.shellCheckOf(given.value('shellcheck') ?? '') : undefined;
+    const { shellCheck } = this;
+    this.projects = new DiskProjects(shellCheck && ((question, file) => shellCheck.ask(question, file)));
     this.kind = kinds.find((kind) => kind === given.value('kind'));
   }
 
@@ -87,7 +98,8 @@ export class Inputs {
       return undefined;
     }
     const absolute = resolve(this.terminal.workingFolder, name ?? 'stdin');
-    const project = name === undefined ? noProject : this.projects.around(absolute);
+    const around = this.projects.around(absolute);
+    const project = name === undefined ? { ...noProject, shellAnswer: around.shellAnswer } : around;
     const source = { path: withSlashes(path), text: decoded.text, kind: this.kind, project };
     return { source, settings: this.settingsOf(absolute), isNamed: true, file: undefined };
   }
@@ -119,6 +131,15 @@ export class Inputs {
   /** Whether a kind is one that the command was asked for. */
   isWanted(kind: Kind): boolean {
     return this.kind === undefined || this.kind === kind;
+  }
+
+  private shellCheckOf(given: string): ShellCheckAtOnce {
+    const { workingFolder } = this.terminal;
+    const program = /[/\\]/.test(given) ? resolve(workingFolder, given) : given;
+    return new ShellCheckAtOnce(program, (message, file) => {
+      const path = file === undefined ? 'shellcheck' : withSlashes(relative(workingFolder, file));
+      this.errors.push({ path, message });
+    });
   }
 
   private settingsOf(absolute: string): Settings {

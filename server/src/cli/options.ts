@@ -7,6 +7,8 @@ export class UsageError extends Error {}
 export interface OptionDefinition {
   /** What stands for its value in the help; nothing for a switch. */
   readonly value?: string;
+  /** Whether it may stand without its value, which then comes behind `=` only. */
+  readonly isValueOptional?: boolean;
   /** The only values that it may have. */
   readonly choices?: readonly string[];
   readonly help: string;
@@ -43,6 +45,10 @@ export function parseOptions(words: readonly string[], definitions: OptionDefini
     if (given.has(name)) throw new UsageError(`--${name} is given twice`);
     if (definition.value === undefined) {
       if (equals >= 0) throw new UsageError(`--${name} takes no value`);
+      given.set(name, '');
+      continue;
+    }
+    if (definition.isValueOptional && equals < 0) {
       given.set(name, '');
       continue;
     }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Project } from '../core/index';
+import type { Project, ShellAnswer, ShellQuestion } from '../core/index';
 import { readText } from './files';
 
 /** In bytes: what is read beside an analysed file is configuration, which is short. */
@@ -12,10 +12,15 @@ export class DiskProjects {
   private readonly texts = new Map<string, string | undefined>();
   private readonly listings = new Map<string, readonly string[]>();
 
+  /** @param askShellCheck answers questions about the scripts of a file; nothing where ShellCheck may not be run */
+  constructor(private readonly askShellCheck?: (question: ShellQuestion, file: string) => ShellAnswer | undefined) {}
+
   /** The files around one, given by its absolute path. */
   around(file: string): Project {
     const folder = dirname(file);
+    const { askShellCheck } = this;
     return {
+      shellAnswer: askShellCheck && ((question) => askShellCheck(question, file)),
       read: (path) => kept(this.texts, resolve(folder, path), readSibling),
       list: (path) => kept(this.listings, resolve(folder, path), listFolder),
     };

@@ -32,7 +32,7 @@ const answering: Project = {
     }),
   }),
 };
-const quoted = { replacement: '"$f"', insertionPoint: 'afterEnd', precedence: 1 } as const;
+const quoted = { replacement: '"$f"', insertionPoint: 'afterEnd' } as const;
 
 function look(text: string, settings: Settings = defaultSettings(today), project = answering, previous?: Analysis) {
   const analysis = analyse({ path: 'Dockerfile', text, project }, settings, previous);

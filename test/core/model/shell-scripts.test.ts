@@ -86,7 +86,7 @@ describe('what ShellCheck says', () => {
   it('is mended only where each replacement has one place', () => {
     const script = scriptsOf('FROM a\nENV b=1\nRUN a $\\\nb c\n')[0];
     const at = (column: number, endColumn: number, replacement: string) =>
-      ({ line: 2, column, endLine: 2, endColumn, replacement, insertionPoint: 'afterEnd', precedence: 1 }) as const;
+      ({ line: 2, column, endLine: 2, endColumn, replacement, insertionPoint: 'afterEnd' }) as const;
     expect(script?.editsOf([at(3, 3, '"'), at(5, 5, '"')])?.map(({ span }) => span.start)).toEqual([21, 25]);
     expect(script?.editsOf([at(3, 5, '"$b"')])).toBeUndefined();
     expect(script?.editsOf([at(1, 2, 'x\ny')])).toBeUndefined();

@@ -24,6 +24,7 @@ function fileObject({ path, kind, lines, findings }: FileReport, withFixes: bool
     kind,
     findings: findings.map(({ finding, fixes }) => ({
       rule: finding.rule.id,
+      ...(finding.code && { code: finding.code.id }),
       severity: finding.severity,
       message: finding.message,
       range: rangeOf(lines, finding.span),

@@ -140,6 +140,7 @@ function resultOf(
         physicalLocation: { artifactLocation, region: regionOf(lines, span) },
       })),
     }),
+    ...(finding.code && { properties: { code: finding.code.id, page: finding.code.page } }),
     partialFingerprints: { 'bulkhead/v1': fingerprint(finding, path, lines, times) },
     ...(fixes.length > 0 && {
       fixes: fixes.map(({ fix, edits }) => ({

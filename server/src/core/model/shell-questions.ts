@@ -20,8 +20,6 @@ export interface ShellReplacement extends ShellStretch {
   readonly replacement: string;
   /** Whether a text that is put in belongs to what follows it (`afterEnd`) or to what stands before it. */
   readonly insertionPoint: 'beforeStart' | 'afterEnd';
-  /** Of two texts put in at one place, the one with the higher number stands nearer to what it belongs to. */
-  readonly precedence: number;
 }
 
 /** What is known of a question. */

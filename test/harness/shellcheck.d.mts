@@ -1,0 +1,2 @@
+export function foundShellCheck(): string | undefined;
+export function shellCheck(): string;
