@@ -4,7 +4,8 @@ import { wordSet } from './rows';
 
 /**
  * Official images that are published for Linux only, in every tag.
- * Source: the architectures listed in https://github.com/docker-library/official-images/tree/master/library.
+ * Source: the architectures listed in https://github.com/docker-library/official-images/tree/master/library, read on
+ * 2026-11-21; images with tags for Windows, such as golang, python and mongo, are not here.
  */
 const linuxOnly = wordSet(
   'almalinux alpine amazonlinux archlinux buildpack-deps busybox composer debian fedora haproxy httpd mariadb memcached ' +

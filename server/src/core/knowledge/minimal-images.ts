@@ -71,7 +71,12 @@ function releaseOf(id: string, tag: string): string | undefined {
   return id === 'debian' && /^(?:trixie|bookworm|bullseye|forky|stable|testing|sid)$/.test(word) ? word : undefined;
 }
 
-/** Images of Debian and of languages whose slim variants hold neither curl nor wget. Source: buildpack-deps, their Dockerfiles. */
+/**
+ * Images of Debian and of languages whose slim variants hold neither curl nor wget: what they download with is purged
+ * again. Sources, read on 2026-11-21: https://github.com/docker-library/python, ruby, php and openjdk (their
+ * templates), https://github.com/rust-lang/docker-rust, https://github.com/nodejs/docker-node,
+ * https://github.com/Perl/docker-perl. PHP keeps curl, in Debian and in Alpine.
+ */
 const slimWithoutTools: ReadonlySet<string> = new Set([
   'debian',
   'python',

@@ -5,6 +5,7 @@ import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
 import type { ShellCommand, ShellWord } from '../../../syntax/shell-tree';
 import type { Span } from '../../../text/span';
+import { requireFeature } from './frontend';
 import { mountedSecrets } from './mounted-secret';
 import { chainOf } from './run-time-part';
 import { mountInstead } from './secret-variable';
@@ -71,6 +72,7 @@ export function lendSecret(
   } else if (word.raw.includes("'") || word.parts || isExec(run, word))
     edit.refuse('No shell expands a variable there.');
   else {
+    requireFeature(edit, run.model, 'secretAsVariable');
     edit.addFlag(run, `--mount=type=secret,id=${variable.toLowerCase()},env=${variable}`);
     edit.replace({ span }, `\${${variable}}`);
   }

@@ -2,6 +2,7 @@ import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
+import { requireFeature } from './frontend';
 
 /** The instructions that can use a variable of a pair: those behind it, in its stage and in the stages built on it. */
 function instructionsBehind({ instruction }: ArgPair | EnvPair): readonly Instruction[] {
@@ -14,7 +15,7 @@ function instructionsBehind({ instruction }: ArgPair | EnvPair): readonly Instru
 function textOf(instruction: Instruction): string {
   const { span, heredocs } = instruction.syntax;
   const end = Math.max(span.end, ...heredocs.map(({ body }) => body.end));
-  return instruction.model.text.slice(span.start, end);
+  return instruction.textIn({ start: span.start, end });
 }
 
 /** What stands behind the flags, heredocs included. */
@@ -63,7 +64,9 @@ export function mountInstead(edit: DockerfileEdits, pair: ArgPair | EnvPair, rea
       edit.refuse(`${user.keyword.value} uses it.`);
       return;
     }
-    if (!hasMount(user, name)) edit.addFlag(user, `--mount=type=secret,id=${name.toLowerCase()},env=${name}`);
+    if (hasMount(user, name)) continue;
+    requireFeature(edit, user.model, 'secretAsVariable');
+    edit.addFlag(user, `--mount=type=secret,id=${name.toLowerCase()},env=${name}`);
   }
   if (own.length > 0) edit.removeWord(pair);
   else edit.removeInstruction(instruction);

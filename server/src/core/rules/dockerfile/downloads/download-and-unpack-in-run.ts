@@ -4,6 +4,7 @@ import type { InstructionCommand, Run } from '../../../model/dockerfile-command-
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import { commandWords } from '../_shared/command-options';
 import { type Download, downloadOf, fileNameOf } from '../_shared/downloads';
+import { requireFeature } from '../_shared/frontend';
 import { absolutePath } from '../_shared/sensitive-copy';
 import { windowsCommandLines } from '../_shared/windows-commands';
 
@@ -197,6 +198,7 @@ function add(edit: DockerfileEdits, run: Run, { command, addresses, file }: Down
     edit.refuse('No checksum is known.');
     return;
   }
+  requireFeature(edit, run.model, 'unpack');
   const user = run.state?.user;
   const owner = user && !user.isRoot ? ` --chown=${user.argument?.raw ?? ''}` : '';
   const keyword = run.keyword.value === 'run' ? 'add' : 'ADD';

@@ -96,6 +96,10 @@ export default rule('dockerfile/secret-in-arg', {
       `,
     },
     {
+      because: 'the frontend that the file asks for cannot mount a secret as a variable',
+      bad: '# syntax=docker/dockerfile:1.9\nFROM alpine:3.22\nARG «API_KEY»\nRUN ./fetch $API_KEY\n',
+    },
+    {
       because: 'both halves of a login that Jenkins fills in',
       bad: `
         FROM alpine:3.22

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { contextSources, isArchive } from '../_shared/copy-sources';
+import { requireFeature } from '../_shared/frontend';
 
 export default rule('dockerfile/add-archive-unpacked', {
   title: 'ADD unpacks an archive without saying so',
@@ -19,7 +20,12 @@ export default rule('dockerfile/add-archive-unpacked', {
       report(source, {
         says: `${source.value} is unpacked if it is an archive`,
         // The flag counts for all sources.
-        fix: sources.length === 1 ? (edit) => edit.addFlag(add, '--unpack=true') : undefined,
+        fix:
+          sources.length === 1
+            ? (edit) => {
+                if (requireFeature(edit, add.model, 'unpack')) edit.addFlag(add, '--unpack=true');
+              }
+            : undefined,
       });
     }
   },
@@ -33,6 +39,10 @@ export default rule('dockerfile/add-archive-unpacked', {
         FROM alpine:3.22
         ADD --chown=1000 --unpack=true rootfs.tar.gz /
       `,
+    },
+    {
+      because: 'the frontend that the file asks for knows no such flag',
+      bad: '# syntax=docker/dockerfile:1.16\nFROM alpine:3.22\nADD «rootfs.tar.gz» /\n',
     },
     {
       because: 'one of several sources, and the JSON form',

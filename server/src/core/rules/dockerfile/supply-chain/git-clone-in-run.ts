@@ -3,6 +3,7 @@ import { rule } from '../../../engine/rule';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import { commandWords } from '../_shared/command-options';
 import { fileNameOf } from '../_shared/downloads';
+import { requireFeature } from '../_shared/frontend';
 import { absolutePath } from '../_shared/sensitive-copy';
 
 export default rule('dockerfile/git-clone-in-run', {
@@ -125,6 +126,7 @@ function add(edit: DockerfileEdits, command: InstructionCommand<Run>): void {
   const keyword = run.keyword.value === 'run' ? 'add' : 'ADD';
   // Without being told, ADD fetches submodules: https://docs.docker.com/build/concepts/context/#url-queries
   const source = withModules ? `${repository}#${commit}` : `${repository}?ref=${commit}&submodules=false`;
+  requireFeature(edit, run.model, withModules ? 'addGit' : 'gitQuery');
   const line = `${keyword} --link ${source} ${path}`;
   const next = rest[0];
   if (!next) {
