@@ -56,7 +56,7 @@ describe('interpolation', () => {
   });
 
   it('splits outside braces and brackets', () => {
-    const pieces = (text: string) => splitOutside(text, ':').map(({ start, end }) => text.slice(start, end));
+    const pieces = (text: string) => splitOutside(text, ':', true).map(({ start, end }) => text.slice(start, end));
     expect(pieces('${A:-1}:[::1]:80')).toEqual(['${A:-1}', '[::1]', '80']);
     expect(pieces('')).toEqual(['']);
     expect(pieces('a:')).toEqual(['a', '']);

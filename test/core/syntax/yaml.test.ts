@@ -73,6 +73,26 @@ describe('documents', () => {
   });
 });
 
+describe('brackets and quotes that go on further to the left', () => {
+  const lax = { mergesInPlace: false, endsLastLine: false, outdentsFlow: true };
+  const read = (text: string) => parseYaml(text, undefined, lax).documents.map(({ document }) => document);
+
+  it.each(['a:\n  b: [c,\nd\n]\ne: 1\n', 'a:\n  b: "c\nd"\ne: 1\n', 'a:\n  b: { c: {\nd: 1\n} }\ne: 1\n'])(
+    'are what YAML forbids and Compose reads: %j',
+    (text) => {
+      expect(problems(text)).not.toEqual([]);
+      const [document] = read(text);
+      expect(document?.problems).toEqual([]);
+      expect(document?.root?.type === 'map' && document.root.entries.map(({ name }) => name)).toEqual(['a', 'e']);
+    },
+  );
+
+  it('are told as before where they are never closed', () => {
+    const text = 'a: [b\nc: d\n';
+    expect(read(text)[0]?.problems).toEqual(only(text).problems);
+  });
+});
+
 describe('spans', () => {
   it('leaves anchors and tags out of the node and finds both', () => {
     const text = 'a: &x !t 1\nb: !reset\nc: &y\nd: !override\n  - 1\ne: !!str 2\n"f": *x\n';
@@ -89,7 +109,7 @@ describe('spans', () => {
       ['2', undefined, '!!str'],
       ['*x', undefined, undefined],
     ]);
-    expect(valueAt(text, 'b')).toMatchObject({ value: null, tag: { name: '!reset' } });
+    expect(valueAt(text, 'b')).toMatchObject({ value: '', tag: { name: '!reset' } });
   });
 
   it('is not misled by text that looks like an anchor', () => {

@@ -99,7 +99,11 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
   const source = template?.text ?? (kind === 'daemon' ? asYaml(text) : text);
   // Everything of Kubernetes reads with go-yaml v2, where a merge wins over the keys before it, and line by line.
   const isForKubectl = kind === 'kubernetes';
-  const yaml = parseYaml(source, request.previous, { mergesInPlace: isForKubectl, endsLastLine: isForKubectl });
+  const yaml = parseYaml(source, request.previous, {
+    mergesInPlace: isForKubectl,
+    endsLastLine: isForKubectl,
+    outdentsFlow: kind === 'compose',
+  });
   const { content, nodes, parts } = modelOf(kind, yaml, request, template);
   // What a template leaves of YAML is not what its author wrote.
   const problems = template

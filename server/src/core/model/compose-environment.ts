@@ -87,7 +87,7 @@ function readMember(name: string, source: ComposeValue): NamedValue {
 export function readNamedItem(source: ComposeValue, separators: string): NamedValue {
   const written = source.written ?? '';
   const ends = [...separators].flatMap((separator) => {
-    const [first] = splitOutside(written, separator);
+    const [first] = splitOutside(written, separator, false);
     return first && first.end < written.length ? [first.end] : [];
   });
   const nameEnd = Math.min(written.length, ...ends);

@@ -9,6 +9,11 @@ export function isComposeDate(node: YamlScalar): boolean {
   return isPlain(node) && node.text.charCodeAt(4) === 45 && dateText(node.text) !== undefined;
 }
 
+/** Whether a scalar is a number with a fraction or an exponent for Compose, be the fraction zero. */
+export function isComposeFraction(node: YamlScalar): boolean {
+  return isPlain(node) && /^[-+.\d]/.test(node.text) && yaml11Value(node).type === 'number';
+}
+
 /**
  * The text that Compose makes of a scalar: of numbers, `true`, `false` and dates without quotes what Go writes for
  * them, so that `1.10` is `1.1` and `0o17` is `15`. https://github.com/yaml/go-yaml reads them.

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { type Span, span } from '../text/span';
 import { type ComposePart, fieldOf, ShortForm } from './compose-parts';
 import type { Service } from './compose-service';
 import type { ComposePlace, ComposeValue } from './compose-value';
@@ -83,7 +83,9 @@ function readShort(service: Service, value: ComposeValue): Mount {
   const form = new ShortForm(value);
   const [first, second, third] = joinDrives(form.text, form.split(':'));
   const sourceAt = second && first;
-  const targetAt = second ?? first;
+  // `${VOLUME}:` is a mount with less than three characters, whose colon Compose does not look for.
+  const isOpenEnd = value.isUnknown && second?.start === second?.end && !third;
+  const targetAt = second && isOpenEnd ? span(0, form.text.length) : (second ?? first);
   const source = sourceAt && sourceAt.end > sourceAt.start ? form.part(sourceAt) : undefined;
   const isWhole = second === undefined && value.isUnknown;
   return {

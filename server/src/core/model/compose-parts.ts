@@ -45,8 +45,13 @@ export class ShortForm {
     return { text, written: text, place: this.value.place };
   }
 
-  /** Splits at a character outside `${ }` and `[ ]`. */
+  /** Splits at a character outside `${ }`. */
   split(separator: string, from = 0, to = this.text.length): readonly Span[] {
-    return splitOutside(this.text, separator, from, to);
+    return splitOutside(this.text, separator, false, from, to);
+  }
+
+  /** Splits at a character outside `${ }` and `[ ]`, in which addresses of hosts stand. */
+  splitAddresses(separator: string, from = 0, to = this.text.length): readonly Span[] {
+    return splitOutside(this.text, separator, true, from, to);
   }
 }

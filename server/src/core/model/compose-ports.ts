@@ -69,11 +69,11 @@ function readLong(service: Service, value: ComposeValue): Port {
 
 function readShort(service: Service, value: ComposeValue): Port {
   const form = new ShortForm(value);
-  const slash = form.split('/');
+  const slash = form.splitAddresses('/');
   const [addresses, ...protocols] = slash;
   const protocolAt = protocols.at(-1);
   const end = addresses && protocolAt ? protocolAt.start - 1 : form.text.length;
-  const pieces = form.split(':', 0, end);
+  const pieces = form.splitAddresses(':', 0, end);
   const parts = placeParts(form, pieces);
   const last = pieces.at(-1);
   const protocolPart = protocolAt && form.part(protocolAt);
@@ -145,7 +145,9 @@ function shortProblem(parts: Addresses, protocolPart: ComposePart | undefined): 
   const { hostIp } = parts;
   if (hostIp?.text?.includes(':') && hostIp.text === hostIp.written)
     return `the address ${hostIp.text} must stand in brackets`;
-  const problem = addressProblem(hostIp?.text) ?? problemOf(parts);
+  const isZero = rangeOf(parts.target?.text)?.first === 0;
+  const problem =
+    addressProblem(hostIp?.text) ?? problemOf(parts) ?? (isZero ? 'a container has no port 0' : undefined);
   const protocol = protocolPart?.text;
   if (problem || !protocol || protocols.has(protocol.toLowerCase())) return problem;
   return `${protocol} is no protocol; there are tcp, udp and sctp`;

@@ -1,10 +1,11 @@
 import { type NamedValue, namedValues, readNamedItem } from './compose-environment';
 import { type ComposePart, fieldOf, partOf } from './compose-parts';
 import type { Service } from './compose-service';
+import { bytesOf } from './compose-sizes';
 import { addedItems } from './compose-unique';
 import type { ComposePlace, ComposeValue } from './compose-value';
 import { splitOutside } from './interpolation';
-import { parseByteSize, parseDuration } from './sizes-and-durations';
+import { parseDuration } from './sizes-and-durations';
 
 /** A variable of a service's environment. */
 export interface EnvironmentVariable extends NamedValue {
@@ -182,7 +183,7 @@ export class Resources {
 
   /** The bytes of a size; nothing where it is unknown or none. */
   bytes(value: ComposeValue | undefined): number | undefined {
-    return value?.text === undefined ? undefined : parseByteSize(value.text);
+    return value && bytesOf(value);
   }
 }
 
@@ -293,7 +294,7 @@ export function readDevice(service: Service, value: ComposeValue): Device {
     const [source, target, permissions] = ['source', 'target', 'permissions'].map((name) => fieldOf(value.get(name)));
     return { service, value, source, target, permissions };
   }
-  const pieces = splitOutside(value.written ?? '', ':').map((at) => partOf(value, at));
+  const pieces = splitOutside(value.written ?? '', ':', false).map((at) => partOf(value, at));
   const [source, second, third] = pieces;
   return { service, value, source, target: second, permissions: third };
 }

@@ -1,4 +1,5 @@
 import type { Mount } from './compose-mounts';
+import type { Port } from './compose-ports';
 import type { Service } from './compose-service';
 import type { ComposeValue } from './compose-value';
 import { cleanPath } from './paths';
@@ -51,6 +52,15 @@ export function countedItems(service: Service, list: string): readonly ComposeVa
   if (!keyOf) return (service.get(list)?.layers.length ?? 0) > 1 ? lastOfEach(items, whole) : items;
   const counted = lastOfEach(items, keyOf);
   return list === 'dns' ? counted.filter(({ text: address }) => address !== '') : counted;
+}
+
+/** The ports that Compose counts: what is written twice with the same variables once, whatever these bring. */
+export function countedPorts({ ports }: Service): readonly Port[] {
+  return lastOfEach(ports, ({ hostIp, published, target, protocol, isUnknown }) => {
+    if (!isUnknown || protocol === undefined) return undefined;
+    const parts = [hostIp, published, target].map((part) => part?.written.replace(/\$\{(\w+)\}/g, '$$$1') ?? '');
+    return `${parts.join(':')}/${protocol}`;
+  });
 }
 
 /**

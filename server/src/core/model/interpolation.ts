@@ -143,7 +143,13 @@ class Reader {
     let operand: InterpolationPart[] | undefined;
     if (operator) {
       this.at += operator.length;
+      const before = this.problem;
       operand = this.read(close, depth + 1);
+      // What counts for some values of the variable only, Compose reads no sooner than then.
+      if (this.problem !== before && !operator.endsWith('-')) {
+        operand = undefined;
+        this.problem = before;
+      }
     }
     this.at = close + 1;
     return { kind: 'variable', name, span: span(start, this.at), nameSpan, operator, operand };
@@ -230,8 +236,14 @@ function usedVariables(part: InterpolationPart): readonly UsedVariable[] {
   return [own, ...(part.operand ?? []).flatMap(usedVariables)];
 }
 
-/** The pieces between separators that stand neither in `${ }` nor in `[ ]`; spans count in the text. */
-export function splitOutside(text: string, separator: string, from = 0, to = text.length): readonly Span[] {
+/** The pieces between separators that stand neither in `${ }` nor, with `keepsBrackets`, in `[ ]`; spans count in the text. */
+export function splitOutside(
+  text: string,
+  separator: string,
+  keepsBrackets: boolean,
+  from = 0,
+  to = text.length,
+): readonly Span[] {
   const pieces: Span[] = [];
   let start = from;
   let braces = 0;
@@ -240,7 +252,7 @@ export function splitOutside(text: string, separator: string, from = 0, to = tex
     const character = text[at];
     if (character === '{' && (braces > 0 || text[at - 1] === '$')) braces++;
     else if (character === '}' && braces > 0) braces--;
-    else if (character === '[') brackets++;
+    else if (character === '[' && keepsBrackets) brackets++;
     else if (character === ']' && brackets > 0) brackets--;
     else if (character === separator && braces === 0 && brackets === 0) {
       pieces.push(span(start, at));

@@ -224,7 +224,8 @@ class Walker {
       }
       return;
     }
-    if (key.type !== 'scalar' || this.isUnknown(key)) return;
+    const named = key.type === 'alias' ? key.target : key;
+    if (named?.type !== 'scalar' || this.isUnknown(named)) return;
     const known = schema.properties.get(name);
     if (known) {
       this.checkValue(entry, known, [...path, name], depth);

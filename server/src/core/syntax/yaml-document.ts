@@ -22,6 +22,8 @@ export interface ReadingStyle {
   readonly mergesInPlace: boolean;
   /** Whether a line end is read behind the last line though the file has none, as kubectl does. */
   readonly endsLastLine: boolean;
+  /** Whether brackets and quoted texts may go on further to the left than where they begin. */
+  readonly outdentsFlow?: boolean;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -33,14 +35,28 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const schema = new Schema({ schema: 'core', resolveKnownTags: false, merge: false });
 const options = { version: '1.2', schema, uniqueKeys: false, strict: false, logLevel: 'silent' } as const;
 
+const unclosed: ReadonlySet<string> = new Set(['unclosed-bracket', 'unclosed-quote']);
+
 /** Reads the text of one document. Never throws. */
 export function readDocument(text: string, style: ReadingStyle, listPart?: YamlDocument['listPart']): YamlDocument {
+  const strict = readOnce(text, { ...style, outdentsFlow: false }, listPart);
+  if (!style.outdentsFlow || !strict.problems.some(({ code }) => unclosed.has(code))) return strict;
+  // Where it is broken all the same, the strict reading knows better where the mistake is.
+  const lax = readOnce(text, style, listPart);
+  return lax.problems.length === 0 ? lax : strict;
+}
+
+function readOnce(text: string, style: ReadingStyle, listPart: YamlDocument['listPart']): YamlDocument {
   const document: Mutable<YamlDocument> = { text, root: undefined, problems: [], comments: [] };
   if (listPart) document.listPart = listPart;
   if (style.mergesInPlace && /<<[ \t]*:/.test(text)) document.mergesInPlace = true;
   const lexemes = noLexemes();
   try {
-    const [parsed] = new Composer(options).compose(tokensOf(text, lexemes), true, text.length);
+    const [parsed] = new Composer(options).compose(
+      tokensOf(text, lexemes, style.outdentsFlow === true),
+      true,
+      text.length,
+    );
     document.comments = lexemes.comments;
     if (parsed && lexemes.tooDeepAt === undefined) {
       const builder = new TreeBuilder(document, lexemes, style);
@@ -144,7 +160,7 @@ class TreeBuilder {
     const style = styles[source?.type ?? 'PLAIN'] ?? 'plain';
     const isBlock = style === 'literal' || style === 'folded';
     const value = isBlock ? this.withoutAddedLineEnd(source?.value, at) : source?.value;
-    const isWritten = style !== 'plain' || at.end > at.start;
+    const isWritten = style !== 'plain' || at.end > at.start || isTextByTag(base.tag);
     return {
       type: 'scalar',
       span: isBlock ? this.withoutLineEnds(at) : at,
@@ -212,13 +228,20 @@ class Entry implements YamlEntry {
     const [key, value] = make(this);
     this.key = key;
     this.value = value;
-    this.name = key.type === 'scalar' ? key.text : '';
+    const named = key.type === 'alias' ? key.target : key;
+    this.name = named?.type === 'scalar' ? named.text : '';
     this.span = span(key.span.start, Math.max(key.span.end, value?.span.end ?? 0));
   }
 }
 
 function property(written: WrittenProperty, marks: number): YamlProperty {
   return { name: written.source.slice(marks), span: span(written.start, written.start + written.source.length) };
+}
+
+/** Whether a tag makes an empty value an empty text: every tag but those of the other values of YAML. */
+function isTextByTag(tag: YamlProperty | undefined): boolean {
+  if (!tag || tag.name === '!') return false;
+  return !/^!(?:!|<tag:yaml\.org,2002:)(?:null|bool|int|float|timestamp|binary|merge)>?$/.test(tag.name);
 }
 
 /** The library puts an empty scalar where nothing is written; one with an anchor or a tag is written. */

@@ -1,5 +1,6 @@
-import { type CST, Lexer, Parser } from 'yaml';
+import { type CST, Parser } from 'yaml';
 import { type Span, span } from '../text/span';
+import { lexerFor } from './yaml-lexer';
 import type { YamlComment } from './yaml-tree';
 
 /** An anchor or a tag as it is written, with its `&` or `!`. */
@@ -29,11 +30,11 @@ export function noLexemes(): Lexemes {
 const deepest = 200;
 
 /** The library's tokens of one document; on the way what `Lexemes` lists is noted. */
-export function* tokensOf(text: string, lexemes: Lexemes): Generator<CST.Token, void> {
+export function* tokensOf(text: string, lexemes: Lexemes, outdentsFlow: boolean): Generator<CST.Token, void> {
   const parser = new Parser();
   const open: number[] = [];
   let isScalar = false;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexerFor(outdentsFlow).lex(text)) {
     const at = parser.offset;
     if (isScalar) isScalar = false;
     else isScalar = note(text, lexeme, at, open, lexemes);

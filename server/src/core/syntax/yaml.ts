@@ -28,7 +28,9 @@ const ordinary: ReadingStyle = { mergesInPlace: false, endsLastLine: false };
 export function parseYaml(text: string, previous?: YamlFile, style: ReadingStyle = ordinary): YamlFile {
   const known = previous && readingsOf.get(previous);
   const isSameStyle =
-    known?.style.mergesInPlace === style.mergesInPlace && known.style.endsLastLine === style.endsLastLine;
+    known?.style.mergesInPlace === style.mergesInPlace &&
+    known.style.endsLastLine === style.endsLastLine &&
+    known.style.outdentsFlow === style.outdentsFlow;
   if (isSameStyle && previous?.text === text) return previous;
   const sections = readSections(text, isSameStyle ? known.sections : [], style);
   const documents: PlacedDocument[] = [];

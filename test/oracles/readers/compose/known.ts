@@ -1,136 +1,147 @@
+import type { ComposeModel } from '../../../../server/src/core/model/compose';
+import type { Difference } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import type { Subject } from '../../subject';
+import { isAboutUnknown, isUnknownPlace, namesUnknown } from './places';
+import { analysisOf, isGoneAfter, refuses } from './repaired';
 import { unknown } from './values';
 
 const mainNames = /^(?:docker-)?compose\.ya?ml$/;
 
-function nameOf({ path }: Subject): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Whether it is laid over another file: by its name, or because a main file stands beside it. */
+/** Whether it is laid over another file, by its name or because a main file stands beside it, and wrong without that. */
 function isLaidOver(subject: Subject): boolean {
-  const name = nameOf(subject);
-  if (/override/i.test(name)) return true;
-  return !mainNames.test(name) && Object.keys(subject.files).some((other) => mainNames.test(other));
+  const name = subject.path.slice(subject.path.lastIndexOf('/') + 1);
+  const others = Object.entries(subject.files).filter(([other]) => !mainNames.test(other));
+  const isOver = /override/i.test(name) || (!mainNames.test(name) && others.length < Object.keys(subject.files).length);
+  return isOver && refuses({ ...subject, path: 'compose.yaml', files: Object.fromEntries(others) });
 }
 
-/** Whether a text holds a variable without default, a template, or takes in another file. */
-function hangsOnMore(text: string): boolean {
-  return /\$[A-Za-z_{]|\{\{/.test(text);
+/** The official refusal of a text that we take; nothing for any other difference. */
+function refusalOf({ at, official, ours }: Difference): string | undefined {
+  return at === 'refused' && ours === undefined && typeof official === 'string' ? official : undefined;
 }
 
-/** Line ends that no editor makes. */
-const oddLineEnd = /[\u0085\u2028\u2029]|\r(?!\n)/;
+/** Our refusal of a text that the official program takes; nothing for any other difference. */
+function oursOf({ at, official, ours }: Difference): string | undefined {
+  return at === 'refused' && official === undefined && typeof ours === 'string' ? ours : undefined;
+}
 
-/** Whether a line goes on in brackets no deeper than the one that opens them. */
-function hasShallowBrackets(text: string): boolean {
-  const lines = text.split('\n').filter((line) => /^\s*[^\s#]/.test(line));
-  return lines.some((line, at) => {
-    const next = lines[at + 1] ?? '';
-    const opens = (line.match(/[{[]/g) ?? []).length > (line.match(/[}\]]/g) ?? []).length;
-    return opens && next.search(/\S/) <= line.search(/\S/) && !/^\s*[}\]]/.test(next);
-  });
+function modelOf(subject: Subject): ComposeModel {
+  const { content } = analysisOf(subject);
+  if (content.kind !== 'compose') throw new Error('This is no Compose file.');
+  return content.model;
+}
+
+/** Whether we refuse what the first documents of a text make together. */
+function isWrongBeforeItsEnd(subject: Subject): boolean {
+  const starts = analysisOf(subject).yaml?.documents.map(({ offset }) => offset) ?? [];
+  return starts.slice(1).some((offset) => refuses({ ...subject, text: subject.text.slice(0, offset) }));
 }
 
 /** What compose-go finds missing in one file of several. */
 const incomplete =
   /undefined (?:service|network|volume|secret|config|model)|neither an image nor a build|one of file\||must declare either|not found for network_mode/;
 
+const oddLineEnd = /[\u0085\u2028\u2029]|\r(?!\n)/g;
+
+/** In brackets a word without quotes that ends in a colon, where nothing stands behind it. */
+const gluedColon = /([{[,]\s*|:\s+)([^\s{}[\],'"&*!#|>%@`-](?:[^{}[\],'"\n:]|:(?!\s))*:)(?=[,}\]])/g;
+
+const date = String.raw`\d{4}-\d\d?-\d\d?`;
+const droppedDate = new RegExp(
+  `^compose/invalid-value: (?:name|version|service \\S+: (?:command|entrypoint|extra_hosts)) must be .*, not a date$|: "${date}[^"]*" is no size `,
+);
+
 export const known: readonly KnownDifference[] = [
   {
     reason:
       'A value hangs on a variable that only the surroundings of the project know: Bulkhead takes it for unknown, and neither flags nor edits it.',
-    isIt: ({ ours }, subject) => ours === unknown && [subject.text, ...Object.values(subject.files)].some(hangsOnMore),
+    isIt: ({ at, ours }, subject) => ours === unknown && isUnknownPlace(at, modelOf(subject)),
   },
   {
     reason:
       'No value that was tried for a variable makes the file right, but there may be one: Bulkhead does not guess.',
-    isIt: ({ at, official, ours }) =>
-      at === 'refused' && ours === undefined && String(official).startsWith('with every value tried for a variable: '),
+    isIt: (difference, subject) => {
+      const refusal = refusalOf(difference);
+      return (
+        refusal?.startsWith('with every value tried for a variable: ') === true ||
+        (refusal !== undefined && isAboutUnknown(refusal, modelOf(subject)))
+      );
+    },
   },
   {
-    reason: 'Two settings must be the same or exclude each other, and one hangs on a variable: it may well be right.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      ours === undefined &&
-      /can't set distinct values|mutually exclusive/.test(String(official)) &&
-      text.includes('$'),
+    reason: 'Two settings must be the same, and one hangs on a variable: it may well be right.',
+    isIt: (difference, subject) => {
+      const refusal = refusalOf(difference);
+      return refusal?.includes("can't set distinct values") === true && namesUnknown(refusal, modelOf(subject));
+    },
   },
   {
     reason: 'A volume begins with a variable: it may be a path or a name, the values that were tried for it are paths.',
-    isIt: ({ at, official, ours }, { text }) =>
-      /\.volumes\..*\.create_host_path$/.test(at) && official === true && ours === undefined && text.includes('$'),
+    isIt: ({ at, official, ours }, subject) =>
+      /\.volumes\..*\.create_host_path$/.test(at) &&
+      official === true &&
+      ours === undefined &&
+      isUnknownPlace(at, modelOf(subject)),
   },
   {
     reason: 'The file takes in another one that is not there: it may be by the time Compose runs.',
-    isIt: ({ at, official, ours }) =>
-      at === 'refused' && ours === undefined && /^open .*\S.*: file does not exist$/.test(String(official)),
+    isIt: (difference) => /^open .*\S.*: file does not exist$/.test(refusalOf(difference) ?? ''),
   },
   {
     reason: 'The file is laid over another one, which has what is missing here.',
-    isIt: ({ at, official, ours }, subject) =>
-      at === 'refused' && ours === undefined && incomplete.test(String(official)) && isLaidOver(subject),
+    isIt: (difference, subject) => incomplete.test(refusalOf(difference) ?? '') && isLaidOver(subject),
   },
   {
     reason:
       'Services of different profiles wait for each other in a circle: Compose only refuses that when all profiles are named, Bulkhead warns.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      ours === undefined &&
-      String(official).startsWith('dependency cycle detected') &&
-      text.includes('profiles'),
+    isIt: (difference, subject) =>
+      refusalOf(difference)?.startsWith('dependency cycle detected') === true &&
+      analysisOf(subject).findings.some(({ rule }) => rule.id === 'compose/depends-on-cycle'),
   },
   {
     reason: 'The file is a template that another program fills in: before that, it need not be YAML.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' && ours === undefined && /\{\{|\{%/.test(text) && official !== undefined,
-  },
-  {
-    reason:
-      'A list or mapping in brackets goes on no deeper than it begins: YAML does not allow that, the reader of Compose takes it.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      official === undefined &&
-      /^compose\/(?:yaml-syntax: .*(?:bracket|brace|closed|indent)|image-or-build-missing)/i.test(String(ours)) &&
-      hasShallowBrackets(text),
+    isIt: (difference, { text }) =>
+      refusalOf(difference)?.startsWith('failed to parse ') === true && /\{\{|\{%/.test(text),
   },
   {
     reason:
       'One of the characters that end lines in old YAML (next line, line separator) or a lone carriage return stands in the file: the reader of Compose ends the line there.',
-    isIt: (_, { text }) => oddLineEnd.test(text),
+    isIt: (difference, subject) => isGoneAfter((text) => text.replace(oddLineEnd, '\n'), difference, subject),
   },
   {
     reason:
       'What a later document takes away is wrong: Compose looks at every document first, Bulkhead at what is left.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      ours === undefined &&
-      official !== undefined &&
-      /^---/m.test(text) &&
-      /!(?:reset|override)/.test(text),
+    isIt: (difference, subject) => refusalOf(difference) !== undefined && isWrongBeforeItsEnd(subject),
   },
   {
     reason:
       'In brackets a word ends in a colon right before the bracket or comma: YAML makes it a key, the reader of Compose a text.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      official === undefined &&
-      String(ours).startsWith('compose/yaml-syntax: ') &&
-      /[{[][^\n]*[^\s{}[\],'"]:[}\],]/.test(text),
+    isIt: (difference, subject) => isGoneAfter((text) => text.replace(gluedColon, '$1"$2"'), difference, subject),
+  },
+  {
+    reason:
+      'A date without quotes, or another value of the wrong type, stands where Compose drops it without a word: Bulkhead calls that a mistake.',
+    isIt: (difference, { text }) => {
+      const ours = oursOf(difference) ?? '';
+      const isDropped = /^compose\/invalid-value: service \S+: build must be /.test(ours) && text.includes('extends:');
+      return isDropped || droppedDate.test(ours);
+    },
   },
   {
     reason:
       'A key ends the file and has no value yet: that is what typing looks like, and Bulkhead says nothing before something stands behind it.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' && ours === undefined && official !== undefined && /(?:^|\n)[ -]*[\w."'-]+:\s*$/.test(text),
+    isIt: (difference, subject) =>
+      refusalOf(difference) !== undefined && isGoneAfter((text) => `${text}\n# end\n`, difference, subject),
   },
   {
     reason: 'There is nothing in the file yet: Bulkhead does not call that a mistake.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      ours === undefined &&
-      (official === 'empty compose file' ||
-        (official === 'top-level object must be a mapping' && /^\s*(?:---\s*)?(?:#.*\s*)?$/.test(text))),
+    isIt: (difference, { text }) => {
+      const refusal = refusalOf(difference);
+      return (
+        refusal === 'empty compose file' ||
+        (refusal === 'top-level object must be a mapping' && /^\s*(?:---\s*)?(?:#.*\s*)?$/.test(text))
+      );
+    },
   },
 ];

@@ -5,7 +5,7 @@ import type { Port, PortRange } from '../../../../server/src/core/model/compose-
 import { serviceReferences } from '../../../../server/src/core/model/compose-references';
 import type { Service } from '../../../../server/src/core/model/compose-service';
 import type { Build, Command, Grant, Healthcheck, Hook } from '../../../../server/src/core/model/compose-service-parts';
-import { countedItems, countedMounts } from '../../../../server/src/core/model/compose-unique';
+import { countedItems, countedMounts, countedPorts } from '../../../../server/src/core/model/compose-unique';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
 import { type InterpolationPart, judgeParts } from '../../../../server/src/core/model/interpolation';
 import { cleanPath } from '../../../../server/src/core/model/paths';
@@ -69,7 +69,7 @@ export function readService(service: Service): JsonRecord {
     sysctls: named(service.sysctls),
     extra_hosts: readHosts(service),
     ports: keyed(
-      service.ports.flatMap(singlePorts),
+      countedPorts(service).flatMap(singlePorts),
       ({ key }) => key,
       ({ mode }) => mode,
     ),
@@ -172,6 +172,8 @@ interface SinglePort {
 /** The single ports of ranges that are published side by side. */
 function singlePorts({ hostIp, published, target, publishedRange, targetRange, ...port }: Port): SinglePort[] {
   const { protocol, mode: modePart, isUnknown, form } = port;
+  // The long form is handed on as it is written.
+  const isLong = form === 'long';
   const mode = form === 'short' || !modePart ? 'ingress' : text(modePart);
   if (isUnknown || !targetRange || protocol === undefined) return [{ key: undefined, mode }];
   const address = hostIp?.text ?? '';
@@ -179,13 +181,17 @@ function singlePorts({ hostIp, published, target, publishedRange, targetRange, .
   const key = (host: string, inner: number) => `${shownAddress}:${host}:${inner}/${protocol}`;
   const count = targetRange.last - targetRange.first + 1;
   return Array.from({ length: count }, (_, index) => ({
-    key: key(publishedAt(published?.text, publishedRange, count, index), targetRange.first + index),
+    key: key(
+      publishedAt(published?.text, isLong ? undefined : publishedRange, count, index),
+      targetRange.first + index,
+    ),
     mode,
   }));
 }
 
 function publishedAt(written: string | undefined, range: PortRange | undefined, count: number, index: number): string {
-  if (!range || (count === 1 && range.last > range.first)) return written ?? '';
+  if (!range) return written ?? '';
+  if (count === 1 && range.last > range.first) return `${range.first}-${range.last}`;
   return String(range.first + index);
 }
 

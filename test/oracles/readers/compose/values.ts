@@ -1,7 +1,7 @@
 import type { NamedValue } from '../../../../server/src/core/model/compose-environment';
 import type { ComposePart } from '../../../../server/src/core/model/compose-parts';
+import { bytesOf } from '../../../../server/src/core/model/compose-sizes';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
-import { parseByteSize } from '../../../../server/src/core/model/sizes-and-durations';
 import type { Json } from '../../answer';
 
 /** What stands where a value hangs on a variable that neither a default nor the file tells. */
@@ -36,7 +36,7 @@ export function wholeNumber(value: ComposeValue | undefined, missing: Json = 0):
 export function bytes(value: ComposeValue | undefined): Json {
   if (!value || value.isNull) return 0;
   if (value.text === undefined) return unknown;
-  return parseByteSize(value.text) ?? value.number ?? `no size: ${value.text}`;
+  return bytesOf(value) ?? value.number ?? `no size: ${value.text}`;
 }
 
 /** The texts of a list, or of a lone scalar as a list of one. */

@@ -1,7 +1,7 @@
 import type { ComposeModel } from '../../../model/compose';
 import { isComposeDate } from '../../../model/compose-literals';
 import { isReset } from '../../../model/compose-value';
-import { isMergeKey } from '../../../model/yaml-values';
+import { isMergeKey, resolve } from '../../../model/yaml-values';
 import type { YamlDocument, YamlEntry, YamlNode } from '../../../syntax/yaml-tree';
 
 /** An entry whose key is a number, a boolean or empty, with the names of the keys around it. */
@@ -33,9 +33,9 @@ function* walk(root: YamlNode | undefined): Iterable<NonTextKey> {
     if (node?.type === 'list') for (const item of [...node.items].reverse()) waiting.push({ node: item, path });
     if (node?.type !== 'map' || isReset(node)) continue;
     for (const entry of node.entries) {
-      const { key } = entry;
-      const isText =
-        key.type === 'alias' || (key.type === 'scalar' && typeof key.value === 'string' && !isComposeDate(key));
+      const key = resolve(entry.key);
+      // An alias without its anchor is no YAML, which is told elsewhere.
+      const isText = !key || (key.type === 'scalar' && typeof key.value === 'string' && !isComposeDate(key));
       if (!isText && !isMergeKey(entry)) yield { entry, path };
     }
     for (const { value, name } of [...node.entries].reverse()) waiting.push({ node: value, path: [...path, name] });

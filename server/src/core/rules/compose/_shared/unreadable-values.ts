@@ -1,6 +1,7 @@
 import type { ComposeModel } from '../../../model/compose';
 import { isReset } from '../../../model/compose-value';
-import type { YamlDocument, YamlEntry, YamlNode } from '../../../syntax/yaml-tree';
+import { isMergeKey } from '../../../model/yaml-values';
+import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
 
 /** What is YAML, but nothing that Compose can read. */
 export interface Unreadable {
@@ -11,7 +12,7 @@ export interface Unreadable {
 const known = new WeakMap<YamlDocument, readonly Unreadable[]>();
 const none: readonly Unreadable[] = [];
 /** Few files hold anything of this kind; the others need no walk. */
-const signs = /&|\.(?:inf|Inf|INF|nan|NaN|NAN)|[\w.-]:[[{"']/;
+const signs = /[&{[]|<<|\\\/|\.(?:inf|Inf|INF|nan|NaN|NAN)/;
 
 /** Wherever they stand, extensions included: Compose reads the YAML before it looks what is in it. */
 export function unreadableValues(file: ComposeModel): readonly Unreadable[] {
@@ -26,30 +27,89 @@ export function unreadableValues(file: ComposeModel): readonly Unreadable[] {
 }
 
 function* walk(root: YamlNode | undefined): Iterable<Unreadable> {
-  const waiting: (YamlNode | YamlEntry | undefined)[] = [root];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    if (!node || (node.type !== 'entry' && isReset(node))) continue;
-    if (node.type === 'list') for (let at = node.items.length - 1; at >= 0; at--) waiting.push(node.items[at]);
-    else if (node.type === 'map') for (let at = node.entries.length - 1; at >= 0; at--) waiting.push(node.entries[at]);
-    else if (node.type === 'entry') {
-      if (isGlued(node)) yield { node: node.key, says: 'A blank must stand behind this colon' };
-      waiting.push(node.value);
-    } else if (node.type === 'alias') {
-      if (holds(node.target, node)) yield { node, says: `The anchor &${node.name} would contain itself` };
-    } else if (node.style === 'plain' && !node.tag && /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(node.text)) {
-      yield { node, says: `Compose has no number ${node.text}` };
+  const waiting: { readonly node: YamlNode | YamlEntry | undefined; readonly isTakenAway: boolean }[] = [];
+  const push = (node: YamlNode | YamlEntry | undefined, isTakenAway: boolean) => waiting.push({ node, isTakenAway });
+  push(root, false);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node } = next;
+    if (!node) continue;
+    const isTakenAway = next.isTakenAway || (node.type !== 'entry' && isReset(node));
+    if (node.type === 'entry') {
+      const says = wrongEntry(node);
+      if (says !== undefined) yield { node: node.key, says };
+      push(node.value, isTakenAway);
+      push(node.key, isTakenAway);
+      continue;
     }
-    if (node.type !== 'entry' && node.anchor?.name.endsWith(':')) {
-      yield { node, says: `The name of the anchor &${node.anchor.name} may not end in a colon` };
+    // What is taken away is written in YAML all the same, but nothing is made of it.
+    const says = wrongText(node) ?? (isTakenAway ? undefined : wrongValue(node));
+    if (says !== undefined) yield { node, says };
+    if (node.type === 'list') for (let at = node.items.length - 1; at >= 0; at--) push(node.items[at], isTakenAway);
+    else if (node.type === 'map') {
+      for (let at = node.entries.length - 1; at >= 0; at--) push(node.entries[at], isTakenAway);
     }
   }
 }
 
-/** `{a:[1]}`: a word in brackets goes on behind a colon without a blank. */
-function isGlued({ parent, key, value }: YamlEntry): boolean {
-  if (!parent.isFlow || key.type !== 'scalar' || key.style !== 'plain' || !value || key.tag || key.anchor) return false;
-  return value.span.start === key.span.end + 1 && key.document.text[key.span.end] === ':';
+function wrongEntry(entry: YamlEntry): string | undefined {
+  if (isMergeKey(entry) && !entry.value) return 'Nothing is merged here; only a mapping, or a list of them, can be';
+  return gluedValue(entry) ?? brokenKey(entry);
+}
+
+function wrongText(node: YamlNode): string | undefined {
+  const { anchor } = node;
+  if (anchor?.name.endsWith(':')) return `The name of the anchor &${anchor.name} may not end in a colon`;
+  // https://github.com/yaml/go-yaml/blob/v4.0.0-rc.4/internal/libyaml/yamlprivate.go
+  if (anchor && !/^[!-~]+$/.test(anchor.name)) return `The anchor &${anchor.name} may hold no more than ASCII letters`;
+  return node.type === 'scalar' && hasSlashEscape(node) ? 'A slash cannot be escaped here' : undefined;
+}
+
+function wrongValue(node: YamlNode): string | undefined {
+  if (node.type === 'alias') {
+    return holds(node.target, node) ? `The anchor &${node.name} would contain itself` : undefined;
+  }
+  if (node.type !== 'scalar' || node.style !== 'plain' || (node.tag && node.tag.name !== '!!float')) return undefined;
+  return /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(node.text)
+    ? `Compose has no number ${node.text}`
+    : undefined;
+}
+
+/** `{a:[1]}`, `{a: :b}`: a word in brackets goes on behind a colon without a blank, and does not begin with one. */
+function gluedValue({ parent, key, value }: YamlEntry): string | undefined {
+  if (!parent.isFlow || key.type !== 'scalar' || key.style !== 'plain') return undefined;
+  const { text } = key.document;
+  if (isColonWord(value) || (isColonWord(key) && text[key.span.start - 1] === '{')) {
+    return 'A word in brackets cannot begin with a colon';
+  }
+  let colon = key.span.end;
+  while (text[colon] === ' ' || text[colon] === '\t') colon++;
+  const isGlued = value && key.text !== '' && text[colon] === ':' && value.span.start === colon + 1;
+  return isGlued && /[[{]/.test(text[colon + 1] ?? '') ? 'A blank must stand behind this colon' : undefined;
+}
+
+function isColonWord(node: YamlNode | undefined): boolean {
+  return node?.type === 'scalar' && node.style === 'plain' && node.text[0] === ':';
+}
+
+/** A key in brackets whose colon stands on another line than its beginning. */
+function brokenKey({ parent, key }: YamlEntry): string | undefined {
+  if (!parent.isFlow || key.type !== 'scalar') return undefined;
+  const { text } = key.document;
+  let colon = key.span.end;
+  while (/\s/.test(text[colon] ?? '')) colon++;
+  if (text[colon] !== ':' || !text.slice(key.span.start, colon).includes('\n')) return undefined;
+  let before = key.span.start - 1;
+  while (/\s/.test(text[before] ?? '')) before--;
+  return text[before] === '?' ? undefined : 'A key and its ":" must stand on one line';
+}
+
+/** Whether a quoted text escapes a slash, as JSON and newer YAML may. */
+function hasSlashEscape({ style, span, document: { text } }: YamlScalar): boolean {
+  if (style !== 'double-quoted') return false;
+  for (let at = text.indexOf('\\', span.start); at >= 0 && at < span.end; at = text.indexOf('\\', at + 2)) {
+    if (text[at + 1] === '/') return true;
+  }
+  return false;
 }
 
 function holds(outer: YamlNode | undefined, inner: YamlNode): boolean {

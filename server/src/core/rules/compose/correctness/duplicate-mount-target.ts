@@ -21,8 +21,12 @@ function volumeTargets(service: Service): readonly Target[] {
 function temporaryTargets(mounts: readonly Mount[]): readonly Target[] {
   const byWords = new Map<string, Target>();
   for (const { value, target, place } of mounts) {
-    if (target?.text === undefined || value.text === undefined) continue;
-    byWords.set(value.text.split('=')[0] ?? '', { path: target.text, place });
+    if (target?.text === undefined) continue;
+    const words = (value.text ?? value.written ?? '').split('=')[0] ?? '';
+    // A variable may bring the words of another one.
+    const isSure =
+      value.text !== undefined || ![...byWords.keys()].some((other) => other.startsWith(`${target.text}:`));
+    if (isSure) byWords.set(words, { path: target.text, place });
   }
   return [...byWords.values()];
 }
@@ -70,6 +74,7 @@ export default rule('compose/duplicate-mount-target', {
       because: 'the later one of the same words counts, and Compose takes the file',
       good: 'services: { a: { image: a, volumes: ["./a:/x", "./b:/x", "./c:/x/"], tmpfs: [/y, /y] } }\n',
     },
+    { because: 'whatever the option is', bad: 'services: { a: { image: a, tmpfs: ["/a", «"/a:size=${A}"»] } }\n' },
     { because: 'nobody knows', good: 'services: { a: { image: a, volumes: ["./a:${X}", "./b:${Y}"] } }\n' },
   ],
 });

@@ -1,4 +1,14 @@
 import { rule } from '../../../engine/rule';
+import { isReset } from '../../../model/compose-value';
+import type { YamlEntry, YamlNode } from '../../../syntax/yaml-tree';
+
+/** Whether `!reset` stands before it or before something that holds it. */
+function isTakenAway(node: YamlNode): boolean {
+  for (let at: YamlNode | YamlEntry | undefined = node; at; at = at.parent) {
+    if (at.type !== 'entry' && isReset(at)) return true;
+  }
+  return false;
+}
 
 export default rule('compose/interpolation-invalid', {
   title: 'The variable expression is malformed',
@@ -12,7 +22,7 @@ export default rule('compose/interpolation-invalid', {
   check(scalar, report) {
     const { problem } = scalar.interpolation;
     const { node } = scalar;
-    if (!problem || node.tag?.name === '!reset') return;
+    if (!problem || isTakenAway(node)) return;
     const { start, end } = problem.span;
     const isOneLine = node.style !== 'literal' && node.style !== 'folded';
     const text = `${node.text.slice(0, start)}$${node.text.slice(start)}`;
@@ -66,6 +76,10 @@ export default rule('compose/interpolation-invalid', {
             image: "\${A:-\${B-b}}:\${C:?}\${D?no}\${E:+\${F+f}}"
             command: "echo $$1 $1 $(date) $ \${a_1}"
       `,
+    },
+    {
+      because: 'what is taken away, and what only counts for some values of a variable',
+      good: 'services: { web: { image: "a${A:+${B}", ports: !reset ["${"], labels: !reset { a: "${" } } }\n',
     },
     { because: 'a key holds no variable', good: 'services: { web: { image: web, labels: { "${": a } } }\n' },
   ],

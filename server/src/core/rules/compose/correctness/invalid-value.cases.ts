@@ -2,6 +2,19 @@ import type { Example } from '../../../engine/example';
 
 export const cases: readonly Example[] = [
   {
+    because: 'a port and a group are texts or whole numbers, and a date is neither',
+    bad: 'services: { a: { image: a, expose: [80, «1.5», "81"], group_add: [2, «2026-01-31», x] } }\n',
+    fixed: 'services: { a: { image: a, expose: [80, "1.5", "81"], group_add: [2, "2026-01-31", x] } }\n',
+  },
+  {
+    because: 'a key that an anchor brings must be text too',
+    bad: 'x-a: &a { b: c }\nservices: { a: { image: a, labels: { «*a» : d } } }\n',
+  },
+  {
+    because: 'an empty value with a tag of its own is an empty text',
+    good: 'services: { a: { image: a, user: !x , hostname: !!str } }\n',
+  },
+  {
     because: 'a space too much makes a mapping of an option',
     bad: `
       services:

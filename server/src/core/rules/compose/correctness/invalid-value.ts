@@ -5,6 +5,8 @@ import { isComposeDate } from '../../../model/compose-literals';
 import type { SchemaProblem } from '../../../schema/validate';
 import type { YamlDocument, YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
 import type { Span } from '../../../text/span';
+import { isBeingTyped } from '../_shared/being-typed';
+import { unfitItems } from '../_shared/fractions';
 import { nonTextKeys } from '../_shared/non-text-keys';
 import { schemaProblems } from '../_shared/schema-problems';
 import { cases } from './invalid-value.cases';
@@ -141,12 +143,6 @@ function pairAsText(node: Extract<YamlNode, { type: 'map' }>, path: readonly str
   return { title: `Write ${shown}`, safety: 'safe', edit: (edit) => edit.replace(node, shown) };
 }
 
-/** Whether nothing but a colon stands behind a key in the whole file: its value is about to be written. */
-function isBeingTyped({ document, span }: YamlNode, { yaml }: ComposeModel): boolean {
-  const place = yaml.placeOf(document);
-  return place !== undefined && /^:\s*$/.test(yaml.text.slice(place.offset + span.end));
-}
-
 /** Documents with nothing in them beside others; an empty file is only not begun yet. */
 function emptyDocuments(file: ComposeModel): { document: YamlDocument; span: Span }[] {
   const { documents } = file.yaml;
@@ -175,6 +171,14 @@ export default rule('compose/invalid-value', {
       if (kind === 'empty' && isBeingTyped(node, file)) continue;
       if (kind === 'repeated-item' && mergedLists.has(path.at(-2) ?? '')) continue;
       report(node, { says: wordsFor(problem), fix: mending(problem) });
+    }
+    for (const service of file.services) {
+      for (const { list, node } of unfitItems(service)) {
+        report(node, {
+          says: `service ${service.name}: ${list} must be text or a whole number, not ${typeOf(node)}`,
+          fix: rightType(node, [list], ['string']),
+        });
+      }
     }
     for (const { document, span } of emptyDocuments(file)) {
       report({ document, span }, { says: 'Every document of the file must be a mapping' });

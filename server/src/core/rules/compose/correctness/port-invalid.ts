@@ -34,6 +34,10 @@ export default rule('compose/port-invalid', {
       bad: 'services: { web: { image: web, ports: [«"80:80/http"», «"90-80"», «"80:"», «""», «"[::1:80:80"», «"::1:80:80"»] } }\n',
     },
     {
+      because: 'a container has no port 0',
+      bad: 'services: { web: { image: web, ports: [«0», «"80:0/udp"», «"${IP}:0"»] } }\n',
+    },
+    {
       because: 'the long form has a target, and an address that is one',
       bad: `
         services:

@@ -1,6 +1,6 @@
 import { rule } from '../../../engine/rule';
+import { bytesOf } from '../../../model/compose-sizes';
 import type { ComposeValue } from '../../../model/compose-value';
-import { parseByteSize } from '../../../model/sizes-and-durations';
 import { cases } from './resource-limit-conflict.cases';
 
 interface Pair {
@@ -10,14 +10,13 @@ interface Pair {
   readonly amount: (value: ComposeValue) => number | undefined;
 }
 
-const bytes = ({ text }: ComposeValue) => (text === undefined ? undefined : parseByteSize(text));
 const number = (value: ComposeValue) => value.number;
 
 const pairs: readonly Pair[] = [
   { key: 'cpus', path: ['resources', 'limits', 'cpus'], amount: number },
-  { key: 'mem_limit', path: ['resources', 'limits', 'memory'], amount: bytes },
+  { key: 'mem_limit', path: ['resources', 'limits', 'memory'], amount: bytesOf },
   { key: 'pids_limit', path: ['resources', 'limits', 'pids'], amount: number },
-  { key: 'mem_reservation', path: ['resources', 'reservations', 'memory'], amount: bytes },
+  { key: 'mem_reservation', path: ['resources', 'reservations', 'memory'], amount: bytesOf },
   { key: 'scale', path: ['replicas'], amount: number },
 ];
 

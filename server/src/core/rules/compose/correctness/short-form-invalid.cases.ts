@@ -41,6 +41,6 @@ export const cases: readonly Example[] = [
   },
   {
     because: 'no value of the variable could make it right',
-    bad: 'services: { a: { image: a, command: «"echo (${A}"» }, b: { image: b, command: "echo ${B}" } }\n',
+    bad: 'services: { a: { image: a, command: «"echo (${A}"», environment: [«"A =${A}"»] }, b: { image: b, command: "echo ${B}" } }\n',
   },
 ];

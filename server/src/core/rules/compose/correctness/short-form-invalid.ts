@@ -54,6 +54,11 @@ function withoutVariables({ written, interpolation }: ComposeValue): string | un
   return interpolation.parts.map((part) => judgeParts([part]).text ?? 'a').join('');
 }
 
+/** Of `NAME=$VALUE` the part that no variable changes. */
+function namePart({ written = '' }: ComposeValue, problem: Problem): string | undefined {
+  return problem === variableProblem ? /^[^$={]*=/.exec(written)?.[0] : undefined;
+}
+
 const lists: readonly (readonly [path: readonly string[], problem: Problem])[] = [
   [['volumes'], volumeProblem],
   [['devices'], deviceProblem],
@@ -67,7 +72,7 @@ const lists: readonly (readonly [path: readonly string[], problem: Problem])[] =
 
 function checkText(value: ComposeValue | undefined, problem: Problem, service: Service, report: Report<YamlEdits>) {
   if (value?.type !== 'scalar') return;
-  const text = value.text ?? (problem === commandProblem ? withoutVariables(value) : undefined);
+  const text = value.text ?? (problem === commandProblem ? withoutVariables(value) : namePart(value, problem));
   const found = text === undefined ? undefined : problem(text);
   if (found) report(value.place, { says: `${titleOf(service)}: ${found}` });
 }

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { isWholeProject } from '../../../model/compose-references';
+import { countedMounts } from '../../../model/compose-unique';
 import { titleOf } from '../_shared/service';
 import { undefinedName, undefinedNameFixes } from '../_shared/undefined-name';
 
@@ -13,7 +14,7 @@ export default rule('compose/undefined-volume', {
   fix: undefinedNameFixes,
   visit: 'service',
   check(service, report, { file, project }) {
-    const { mounts } = service;
+    const mounts = countedMounts(service);
     if (mounts.length === 0 || !isWholeProject(file, project.list('.'))) return;
     const declared = file.volumes.map(({ name }) => name);
     for (const { type, source, value, form } of mounts) {
@@ -69,6 +70,11 @@ export default rule('compose/undefined-volume', {
     {
       because: 'a folder of the host begins with a dot',
       bad: 'services: { a: { image: a, volumes: ["«data/files»:/files"] } }\n',
+    },
+    { because: 'a bracket is part of a name', bad: 'services: { a: { image: a, volumes: ["«[is»:/f"] } }\n' },
+    {
+      because: 'a later mount at the same path replaces it',
+      good: 'services: { a: { image: a, volumes: ["b:/x", "./c:/x"] } }\n',
     },
     {
       because: 'paths, volumes without a name, declared ones and what a variable names',

@@ -2,6 +2,10 @@ import type { Example } from '../../../engine/example';
 
 export const cases: readonly Example[] = [
   {
+    because: 'the key is what its anchor says',
+    bad: 'x-key: &key image_\nx-image: &image image\nservices: { a: { «*key» : b, *image : a } }\n',
+  },
+  {
     because: 'keys at the top, of a build, of a port and of a network',
     bad: `
       «volums»: {}

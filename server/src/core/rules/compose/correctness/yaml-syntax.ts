@@ -1,8 +1,11 @@
 import { rule } from '../../../engine/rule';
 import { reportYamlProblems } from '../../_shared/yaml-syntax';
+import { isBeingTyped } from '../_shared/being-typed';
 import { tabsOnBlankLines } from '../_shared/tabs';
 import { unreadableValues } from '../_shared/unreadable-values';
 
+/** Our parser passes it over behind comments too. */
+const lateByteOrderMark = /^(?:[ \t]*(?:#.*)?\r?\n)+(?=\uFEFF)/;
 const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
 
 export default rule('compose/yaml-syntax', {
@@ -15,9 +18,18 @@ export default rule('compose/yaml-syntax', {
   fix: { title: 'Indent with spaces', safety: 'safe' },
   visit: 'file',
   check(file, report) {
-    for (const { node, says } of unreadableValues(file)) report(node, { says });
-    for (const { document } of file.yaml.documents) {
+    for (const { node, says } of unreadableValues(file)) if (!isBeingTyped(node, file)) report(node, { says });
+    for (const [index, { document }] of file.yaml.documents.entries()) {
+      const { root } = document;
+      if (index > 0 && root && !/^---(?:\s|$)/m.test(document.text.slice(0, root.span.start))) {
+        report(root, { says: 'Behind a line of three dots Compose takes nothing but another ---' });
+      }
       reportYamlProblems(document, report);
+      const markAt = lateByteOrderMark.exec(document.text)?.[0].length;
+      if (markAt !== undefined) {
+        const span = { start: markAt, end: markAt + 1 };
+        report({ document, span }, { says: 'A byte order mark may only begin the file' });
+      }
       for (const { index, 0: character } of document.text.matchAll(controlCharacter)) {
         const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
         report(
@@ -110,6 +122,7 @@ export default rule('compose/yaml-syntax', {
       because: 'several documents, and a byte order mark',
       good: '\ufeffservices: {}\n---\nname: shop\n',
     },
+    { because: 'a byte order mark below the first line', bad: '# a\n«\ufeff»services: {}\n' },
     { because: 'what nobody sees stands in the text', bad: 'services:\n  web:\n    image: web«\u0001»\n' },
     {
       because: 'YAML takes a tab on a line without content, Compose does not',
@@ -136,6 +149,39 @@ export default rule('compose/yaml-syntax', {
           web:
             image: web
             networks: { «default»:{ priority: 1 } }
+      `,
+    },
+    {
+      because: 'words in brackets that begin with a colon, a key on two lines, an escaped slash, a merge of nothing',
+      bad: `
+        x-a: { «a»: :b, «c» :[d], «e
+          f»: g }
+        x-b: «"a\\/b"»
+        x-c:
+          «<<»:
+          a: b
+        services: { web: { image: web } }
+      `,
+    },
+    {
+      because: 'a document behind three dots begins with three dashes',
+      bad: 'services: { web: { image: web } }\n...\n«services: {}»\n',
+    },
+    { because: 'three dots at the end', good: 'services: { web: { image: web } }\n...\n---\nname: a\n...\n# end\n' },
+    {
+      because: 'an anchor of other letters',
+      bad: 'x-a: &é «b»\nservices: { web: { image: web } }\n',
+    },
+    {
+      because: 'brackets and quotes may go on further to the left, as Compose reads them',
+      good: `
+        x-a: { a: b
+        }
+        services: {
+        web: { image: "we
+        b", command: [a,
+        b
+        ] } }
       `,
     },
     {
