@@ -16,6 +16,8 @@ export const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // A browser's editor saves by itself after a second: what a test leaves unsaved must stay so on a slow machine too.
+  'files.autoSave': 'off',
   'editor.minimap.enabled': false,
   'files.simpleDialog.enable': true,
 };
