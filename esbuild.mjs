@@ -73,18 +73,34 @@ const withoutTraps = {
   },
 };
 
+/** A validator for yaml-language-server that knows its draft by name and finds every schema in order. */
+const contentValidator = (draft) =>
+  `export default class { defaultMeta() { return '${draft}'; } getSchema() { return () => true; } };`;
+
 /**
- * What yaml-language-server brings along and Bulkhead never asks it for: prettier, a third of it, only formats; ajv-i18n
- * holds the messages about broken schemas in all languages.
+ * What yaml-language-server brings along and Bulkhead never asks it for: prettier only formats; ajv looks whether schemas
+ * are schemas, which ours are, and ajv-i18n says in all languages what is wrong with them; the protocol's code names
+ * messages of a server that is not started, and refuses to rename.
  */
-const unaskedModules = { prettier: 'export default {};', 'ajv-i18n': 'export default { en() {} };' };
+const unaskedModules = {
+  prettier: 'export default {};',
+  'ajv-i18n': 'export default { en() {} };',
+  ajv: contentValidator('http://json-schema.org/draft-07/schema'),
+  'ajv/dist/2019': contentValidator('https://json-schema.org/draft/2019-09/schema'),
+  'ajv/dist/2020': contentValidator('https://json-schema.org/draft/2020-12/schema'),
+  'ajv-draft-04': contentValidator('http://json-schema.org/draft-04/schema'),
+  'vscode-languageserver': 'export class NotificationType {} export class RequestType {}',
+  'vscode-languageserver-protocol': 'export class ResponseError extends Error {} export const ErrorCodes = {};',
+};
 const withoutUnasked = {
   name: 'without-unasked',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(prettier|ajv-i18n)(\/|$)/ }, ({ path }) => ({ path, namespace: 'without-unasked' }));
-    onLoad({ filter: /.*/, namespace: 'without-unasked' }, ({ path }) => ({
-      contents: unaskedModules[path.split('/')[0]],
-    }));
+    onResolve({ filter: /^[\w-]/ }, ({ path, importer }) => {
+      const name = path.startsWith('prettier/') ? 'prettier' : path;
+      const isUnasked = name in unaskedModules && /[\\/]yaml-language-server[\\/]/.test(importer);
+      return isUnasked ? { path: name, namespace: 'without-unasked' } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: 'without-unasked' }, ({ path }) => ({ contents: unaskedModules[path] }));
   },
 };
 
