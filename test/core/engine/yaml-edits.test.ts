@@ -144,6 +144,14 @@ describe('setting values in block style', () => {
     );
   });
 
+  it('refuses what lies behind a mistake, where another reader may see something else', () => {
+    const text = 'a: 1\nb: [{ x: p\ny }]\n';
+    const behind = builderFor(text, (edit, root) => edit.set(root, ['b', 'c'], 1));
+    expect(behind.edits()).toBeUndefined();
+    const before = builderFor(text, (edit, root) => edit.set(root, ['a'], 2));
+    expect(before.edits()).toHaveLength(1);
+  });
+
   it('refuses to go through what is no map', () => {
     const edit = builderFor('a: text\n', (builder, root) => builder.set(root, ['a', 'b'], 1));
     expect(edit.edits()).toBeUndefined();

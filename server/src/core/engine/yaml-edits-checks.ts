@@ -63,3 +63,8 @@ function isInScalar(root: YamlNode | undefined, offset: number): boolean {
   }
   return false;
 }
+
+/** Whether a place lies behind a mistake, from which on other readers may see something else than the tree holds. */
+export function isBehindProblem({ problems }: YamlDocument, { start, end }: Span): boolean {
+  return problems.some(({ code, span }) => code !== 'unknown-anchor' && (span.start <= start || span.start < end));
+}

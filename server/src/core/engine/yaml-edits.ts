@@ -3,7 +3,7 @@ import type { YamlDocument, YamlEntry, YamlFile, YamlList, YamlMap, YamlNode } f
 import { applyEdits, inOrder, type TextEdit } from '../text/edit';
 import { lineEndOf as lineEndsOf } from '../text/lines';
 import { type Span, shifted } from '../text/span';
-import { equalsDraft, sameDraft, touchesTemplate } from './yaml-edits-checks';
+import { equalsDraft, isBehindProblem, sameDraft, touchesTemplate } from './yaml-edits-checks';
 import { CannotLayOut, layOut } from './yaml-edits-layout';
 import { isInFlow } from './yaml-edits-places';
 import { Plans } from './yaml-edits-plan';
@@ -252,7 +252,9 @@ export class YamlEdits {
   private laidOut(): TextEdit[] | undefined {
     const edits: TextEdit[] = [];
     try {
-      for (const { document, span, newText } of [...layOut(this.plans, lineEndsOf(this.file.text)), ...this.blanks]) {
+      const written = layOut(this.plans, lineEndsOf(this.file.text));
+      if (written.some(({ document, span }) => isBehindProblem(document, span))) this.refuse('A mistake stands above');
+      for (const { document, span, newText } of [...written, ...this.blanks]) {
         const place = this.file.placeOf(document);
         if (!place) this.refuse('The file has changed');
         else if (touchesTemplate(document, span)) this.refuse('A template action stands on the line');

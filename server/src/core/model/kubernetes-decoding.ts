@@ -60,9 +60,10 @@ export function decodingProblems(object: KubernetesObject): readonly DecodingPro
     : walk.problems;
 }
 
-/** Whether no built-in API version has the kind though its group is built in. */
+/** Whether no built-in API version has the kind though its group is built in, or the version is none of any group. */
 export function isUnknownKind(object: KubernetesObject): boolean {
   if (isUnknownValue(object.apiVersionNode)) return false;
+  if (object.version.includes('/')) return true;
   return isBuiltInGroup(object.group) && fieldsOfKind(object.apiVersion, object.kind) === undefined;
 }
 

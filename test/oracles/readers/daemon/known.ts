@@ -1,3 +1,4 @@
+import { allDaemonKeys } from '../../../../server/src/core/knowledge/daemon-keys';
 import { platformOf } from '../../../../server/src/core/model/daemon';
 import type { KnownDifference } from '../../reader';
 
@@ -17,7 +18,9 @@ export const known: readonly KnownDifference[] = [
     reason: 'An object is written twice, and the daemon forgets parts of the first one; we report the repeated key.',
     isIt: ({ at }, { text }) => {
       const [, , ...steps] = at.toLowerCase().split('.');
-      return forgetful.has(steps[0] ?? '') && steps.some((step) => isTwiceIn(text.toLowerCase(), step));
+      const [first = ''] = steps;
+      if (isGroup(first)) return isTwiceIn(text.toLowerCase(), first);
+      return forgetful.has(first) && steps.some((step) => isTwiceIn(text.toLowerCase(), step));
     },
   },
   {
@@ -33,6 +36,11 @@ export const known: readonly KnownDifference[] = [
     isIt: ({ at, ours }) => at === '.effective.default-shm-size' && typeof ours === 'number' && ours >= 2 ** 63,
   },
 ];
+
+/** Whether a name is no object of the daemon's, which looks for its keys in such objects of any name. */
+function isGroup(name: string): boolean {
+  return !allDaemonKeys().some(({ key }) => key.startsWith(`${name}.`) || key.startsWith(`${name}[`));
+}
 
 function isTwiceIn(text: string, key: string): boolean {
   return text.split(JSON.stringify(key)).length > 2;

@@ -109,6 +109,7 @@ export default rule('kubernetes/unknown-kind', {
       `,
       ],
     },
+    { because: 'no version is written so', bad: 'apiVersion: «example.com/v1/beta»\nkind: Widget\n' },
     {
       because: 'nothing is like it',
       bad: `
