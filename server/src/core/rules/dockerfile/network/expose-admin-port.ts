@@ -1,7 +1,11 @@
 import { rule } from '../../../engine/rule';
+import { ownsPort } from '../../../knowledge/port-owners';
 import { isAdminPort, isProduct, knownPort } from '../../../knowledge/ports';
 import type { ExposedPort } from '../../../model/dockerfile-image-instructions';
+import type { Stage } from '../../../model/dockerfile-stage';
+import { commandsOf } from '../_shared/account-numbers';
 import { removePort } from '../_shared/exposed-port';
+import { packageCommand } from '../_shared/package-commands';
 import { imageName } from '../_shared/variable-origin';
 
 export default rule('dockerfile/expose-admin-port', {
@@ -23,8 +27,9 @@ export default rule('dockerfile/expose-admin-port', {
       const protocol = port.protocol === 'udp' ? 'udp' : 'tcp';
       const known = knownPort(number, protocol);
       const image = imageName(expose.stage.rootStage);
-      // The image is that service: whoever wrote it means the port.
-      if (image !== undefined && (NAMES.get(number)?.test(image) || (known && isProduct(known, image)))) continue;
+      // The image is that service: whoever wrote it means the port, and without it the image serves nothing.
+      if (image !== undefined && (ownsPort(image, number) || (known && isProduct(known, image)))) continue;
+      if (isService(expose.stage, number)) continue;
       const service = known?.service ?? 'administration';
       const isRange = port.first !== port.last;
       report(port, {
@@ -83,6 +88,31 @@ export default rule('dockerfile/expose-admin-port', {
       `,
     },
     {
+      because: 'the stage makes it that service',
+      good: `
+        FROM debian:12
+        RUN apt-get update && apt-get install -y --no-install-recommends nfs-kernel-server
+        EXPOSE 111/udp 2049/tcp
+        FROM alpine:3.22
+        COPY smbd /usr/sbin/
+        EXPOSE 445
+        ENTRYPOINT ["smbd", "--foreground"]
+      `,
+    },
+    {
+      because: 'a service that is none of the ports',
+      bad: `
+        FROM debian:12
+        RUN apt-get update && apt-get install -y --no-install-recommends nfs-kernel-server
+        EXPOSE 2049 «23»
+      `,
+      fixed: `
+        FROM debian:12
+        RUN apt-get update && apt-get install -y --no-install-recommends nfs-kernel-server
+        EXPOSE 2049
+      `,
+    },
+    {
       because: 'the build decides what the port is',
       good: `
         FROM debian:12
@@ -100,26 +130,16 @@ export default rule('dockerfile/expose-admin-port', {
   ],
 });
 
-/** Images whose own service such a port is, where the name of the product does not say so. */
-const NAMES: ReadonlyMap<number, RegExp> = new Map([
-  [21, /ftp/],
-  [69, /tftp|netboot|pxe/],
-  [111, /nfs/],
-  [139, /samba|smb/],
-  [137, /samba|smb/],
-  [138, /samba|smb/],
-  [389, /ldap|samba/],
-  [445, /samba|smb/],
-  [873, /rsync/],
-  [2049, /nfs/],
-  [2375, /docker|dind/],
-  [2376, /docker|dind/],
-  [2379, /etcd/],
-  [2380, /etcd/],
-  [5900, /vnc|selenium|novnc/],
-  [5901, /vnc|selenium|novnc/],
-  [3389, /rdp|remote-?desktop/],
-]);
+/** Whether the stage installs or starts the service of a port. */
+function isService(stage: Stage, port: number): boolean {
+  const { cmd, entrypoint } = stage.endState;
+  const starting = [cmd, entrypoint].flatMap((one) => one?.commands.flatMap(({ program }) => program ?? []) ?? []);
+  if (starting.some((name) => ownsPort(name, port))) return true;
+  return commandsOf(stage).some((command) => {
+    const call = packageCommand(command);
+    return call?.task === 'install' && call.packages.some(({ value }) => value !== undefined && ownsPort(value, port));
+  });
+}
 
 const WIDEST = 100;
 

@@ -7,6 +7,7 @@ import { isDevelopmentFile } from '../_shared/development';
 export default rule('dockerfile/final-stage-is-development', {
   title: 'The default build target is a development or test stage',
   why: 'Whoever builds without naming a target, and so most pipelines, ships the stage with the tools and settings of developers.',
+  todo: 'Put the stage that runs last, or name it wherever the image is built (`--target`, `target:`).',
   severity: 'info',
   category: 'isolation',
   references: ['https://docs.docker.com/build/building/multi-stage/#stop-at-a-specific-build-stage'],
@@ -22,9 +23,9 @@ export default rule('dockerfile/final-stage-is-development', {
       says: `a build without a target makes ${name.value}, not ${runtime.name?.value ?? 'the stage that runs'}`,
       fix: (edit) => {
         const later = model.stages.slice(runtime.index + 1);
-        if (later.some((one) => dependsOn(one, runtime)) || namesNumbers(model.stages)) {
-          edit.refuse('Other stages are built on it.');
-        } else moveToEnd(edit, runtime, later[0] ?? stage);
+        // It cannot stand behind a stage that takes something from it: then a stage with nothing of its own does.
+        if (later.some((one) => dependsOn(one, runtime)) || namesNumbers(model.stages)) repeatAtEnd(edit, runtime);
+        else moveToEnd(edit, runtime, later[0] ?? stage);
       },
     });
   },
@@ -55,8 +56,19 @@ export default rule('dockerfile/final-stage-is-development', {
       `,
     },
     {
-      because: 'the only stage that starts something counts, and one that is built upon stays',
+      because: 'the only stage that starts something counts, and one that is built upon stays where it is',
       bad: 'FROM node:24 AS server\nCMD ["node", "server.js"]\nFROM server AS «app-dev»\nRUN npm ci\n',
+      fixed: 'FROM node:24 AS server\nCMD ["node", "server.js"]\nFROM server AS app-dev\nRUN npm ci\nFROM server\n',
+    },
+    {
+      because: 'a number would mean another stage if one were moved',
+      bad: 'from node:24 as build\nfrom node:24 as prod\ncopy --from=0 /a /a\ncmd ["node"]\nfrom build as «test»',
+      fixed:
+        'from node:24 as build\nfrom node:24 as prod\ncopy --from=0 /a /a\ncmd ["node"]\nfrom build as test\nfrom prod',
+    },
+    {
+      because: 'the stage that starts something has no name',
+      bad: 'FROM node:24 AS build\nFROM node:24\nCOPY --from=0 /a /a\nCMD ["node"]\nFROM build AS «test»\n',
     },
     {
       because: 'the stage that runs stands last',
@@ -123,6 +135,12 @@ function namesTarget(project: Project): boolean {
     .list('.')
     .filter((name) => /^(?:docker-)?compose[\w.-]*\.ya?ml$|^docker-bake\.(?:hcl|json)$/.test(name));
   return files.some((name) => /\btarget"?\s*[:=]/.test(project.read(name) ?? ''));
+}
+
+function repeatAtEnd(edit: DockerfileEdits, { name, model }: Stage): void {
+  const last = model.finalStage?.instructions.at(-1);
+  if (name && last) edit.insertAfter(last, `FROM ${name.value}`);
+  else edit.refuse('Other stages are built on it.');
 }
 
 function moveToEnd(edit: DockerfileEdits, stage: Stage, next: Stage): void {

@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { lacksShell } from '../../../knowledge/minimal-images';
+import { worksBySetuid } from '../../../knowledge/setuid-programs';
 import type { Stage } from '../../../model/dockerfile-stage';
 import { commandsOf } from '../_shared/account-numbers';
 import { baseImageFacts, baseImageText, imagePlace } from '../_shared/base-image';
@@ -21,7 +22,10 @@ export default rule('dockerfile/setuid-files-kept', {
     // Root takes them away, so there is nothing to offer where the stage is somebody else all along.
     const before = user.state?.user;
     const canBe =
-      user.stage === stage && !user.onbuild && !bringsSudo(stage) && (before ? before.isRoot : isRootAtFirst(stage));
+      user.stage === stage &&
+      !user.onbuild &&
+      !bringsSetuidProgram(stage) &&
+      (before ? before.isRoot : isRootAtFirst(stage));
     report(imagePlace(stage.from), {
       says: `the files of ${stage.from.image?.value ?? 'the base image'} that run as root stay as they are`,
       missing: true,
@@ -55,6 +59,18 @@ export default rule('dockerfile/setuid-files-kept', {
       bad: 'FROM «debian:13-slim»\nRUN apt-get update && apt-get install -y sudo\nUSER 10001\n',
     },
     {
+      because: 'a sandbox that works by it',
+      bad: 'FROM «node:24-slim»\nRUN apt-get update && apt-get install -y chromium\nUSER node\n',
+    },
+    {
+      because: 'a package by its file, and an image that holds it',
+      bad: 'FROM «debian:13-slim» AS b\nRUN apt-get update && apt-get install -y ./google-chrome-stable_current_amd64.deb\nUSER 10001\n',
+    },
+    {
+      because: 'the image is made of it',
+      bad: 'FROM «ghcr.io/puppeteer/puppeteer:24.10.0»\nUSER root\nRUN true\nUSER pptruser\n',
+    },
+    {
       because: 'they are taken away, here or in the stage below',
       good: 'FROM debian:13-slim AS base\nRUN find / -xdev -perm +6000 -type f -exec chmod a-s {} \\; || true\nFROM base\nUSER 10001\n',
     },
@@ -84,9 +100,17 @@ function isRootAtFirst(stage: Stage): boolean {
   return facts === undefined || facts.defaultUser.uid === 0;
 }
 
-/** Whether the image is given a program that works by its setuid bit. */
-function bringsSudo(stage: Stage): boolean {
+/** Whether the image is, or is given, a program that works by its setuid bit. */
+function bringsSetuidProgram(stage: Stage): boolean {
+  if (
+    worksBySetuid(
+      baseImageText(stage)
+        .replace(/[:@].*$/, '')
+        .replace(/^.*\//, ''),
+    )
+  )
+    return true;
   return commandsOf(stage).some(({ arguments: words }) =>
-    words.some(({ text }) => /^(?:sudo|doas|opendoas|fuse3?|bubblewrap)(?:[=~<>]|$)|\/sudoers/.test(text)),
+    words.some(({ text }) => worksBySetuid(text.replace(/^.*\/(?=[^/]+$)/, '')) || /\/sudoers/.test(text)),
   );
 }
