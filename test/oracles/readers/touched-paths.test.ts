@@ -54,6 +54,7 @@ describe('touchedPaths', () => {
       after: ['0/a', '0/b'],
     });
     expect(touched('- a: 1\n  b: 2\n', 'a: 1\n  ', '')).toEqual({ before: ['0/a'], after: [] });
+    expect(touched('- a: 1\n- &x\n  b: 2\n', '- &x', '  c: 3\n- &x')).toEqual({ before: [], after: ['0/c'] });
     expect(touched('- a: 1\n- b: 2\n  c: 3\n', '- a: 1\n', '')).toEqual({ before: ['0'], after: [] });
   });
 

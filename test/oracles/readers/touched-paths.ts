@@ -128,7 +128,7 @@ class TouchedWalk {
    */
   private isMoved(node: YamlNode, previous: YamlNode | undefined): boolean {
     const { text } = this.file;
-    const { start } = this.placed(node);
+    const start = this.startOf(node);
     const floor = previous ? this.placed(previous).start : Number.POSITIVE_INFINITY;
     return this.marks.some((mark) => {
       if (mark.start !== mark.end || mark.start > start) return false;
@@ -157,9 +157,8 @@ class TouchedWalk {
   }
 
   private touches(node: YamlNode): boolean {
-    const { start, end } = this.placed(node);
-    const first = node.tag ?? node.anchor;
-    const from = first ? Math.min(start, start - node.span.start + first.span.start) : start;
+    const { end } = this.placed(node);
+    const from = this.startOf(node);
     return this.marks.some((mark) => {
       if (mark.start === mark.end) {
         return (from < mark.start && mark.start < end) || isGluedTo(mark, from, end, isInFlow(node));
@@ -191,6 +190,12 @@ class TouchedWalk {
       const own = this.file.text.slice(Math.max(from, mark.start), Math.min(to, mark.end));
       return !/^(?:\s+|#.*)*$/.test(own);
     });
+  }
+
+  /** With its anchor and tag, which may stand on the line above. */
+  private startOf(node: YamlNode): number {
+    const offset = this.file.placeOf(node.document)?.offset ?? 0;
+    return offset + Math.min(...[node, node.tag, node.anchor].flatMap((one) => one?.span.start ?? []));
   }
 
   private placed(node: YamlNode): { start: number; end: number } {

@@ -71,13 +71,15 @@ function topPlaces(entry: YamlEntry, value: YamlNode, isLast: boolean, places: D
  */
 function straying(here: Here, places: DaemonPlace[]): void {
   const { entry } = here;
-  const row = entry && isInForce(entry) ? switchOf(entry.name) : undefined;
-  places.push(row ? { ...settled(here, 'read'), type: row.type, row } : settled(here, 'ignored'));
+  const isRead = entry !== undefined && isInForce(entry);
+  places.push(
+    isRead ? { ...settled(here, 'read'), type: 'boolean', row: daemonKey([entry.name]) } : settled(here, 'ignored'),
+  );
 }
 
 function isInForce(entry: YamlEntry): boolean {
   const { value } = entry;
-  return value?.type === 'scalar' && typeof value.value === 'boolean' && !!switchOf(entry.name) && isAlone(entry);
+  return value?.type === 'scalar' && typeof value.value === 'boolean' && isSwitch(entry.name) && isAlone(entry);
 }
 
 /** Of a switch that stands in several places the daemon takes one by chance: none of them can be relied on. */
@@ -102,9 +104,13 @@ function timesIn(top: YamlMap): ReadonlyMap<string, number> {
 /** Switches that the daemon reads from its flags before it reads the file. */
 const earlySwitches = new Set(['debug', 'tls', 'tlsverify']);
 
-function switchOf(name: string): DaemonKey | undefined {
+/** Switches that are flags and no keys. */
+const mereFlags = new Set(['restart']);
+
+function isSwitch(name: string): boolean {
+  if (mereFlags.has(name)) return true;
   const row = name.includes('.') || earlySwitches.has(name) ? undefined : daemonKey([name]);
-  return row?.type === 'boolean' && row.isUnread !== true ? row : undefined;
+  return row?.type === 'boolean' && row.isUnread !== true;
 }
 
 function placesIn(here: Here, shape: DaemonShape, places: DaemonPlace[]): void {

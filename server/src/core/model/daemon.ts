@@ -149,9 +149,13 @@ function isNull(value: YamlNode): boolean {
   return value.type === 'scalar' && value.value === null;
 }
 
-/** Whether `null` makes no difference to a value, or takes it away as it does with lists and addresses. */
+/** Switches that may be neither on nor off, which `null` makes of them. */
+const threefold: ReadonlySet<string | undefined> = new Set(['tls', 'tlsverify']);
+
+/** Whether `null` makes no difference to a value, or takes it away as it does with lists, addresses and some switches. */
 function isUnset(place: DaemonPlace | undefined): boolean {
-  return place?.value.type !== 'scalar' || !place.value.value || place.type === 'address';
+  if (place?.value.type !== 'scalar' || !place.value.value) return true;
+  return place.type === 'address' || threefold.has(place.row?.key);
 }
 
 function membersOf(model: DaemonModel, map: YamlMap | undefined, path: readonly string[]): readonly DaemonMember[] {

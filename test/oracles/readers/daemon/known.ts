@@ -1,4 +1,4 @@
-import { allDaemonKeys } from '../../../../server/src/core/knowledge/daemon-keys';
+import { daemonKey, removedDaemonKey } from '../../../../server/src/core/knowledge/daemon-keys';
 import { platformOf } from '../../../../server/src/core/model/daemon';
 import type { KnownDifference } from '../../reader';
 
@@ -32,14 +32,19 @@ export const known: readonly KnownDifference[] = [
       text.trim() !== text.replace(/^\uFEFF?[ \t\r\n]+|[ \t\r\n]+$/g, ''),
   },
   {
+    reason: 'What is null keeps its default; of builder.gc.enabled that is true for the daemon, and no value for us.',
+    isIt: ({ at, official, ours }) =>
+      /^\.effective\.builder\.gc\.enabled$/i.test(at) && official === true && ours === null,
+  },
+  {
     reason: 'A size of eight exabytes or more overflows in the daemon and comes out negative.',
     isIt: ({ at, ours }) => at === '.effective.default-shm-size' && typeof ours === 'number' && ours >= 2 ** 63,
   },
 ];
 
-/** Whether a name is no object of the daemon's, which looks for its keys in such objects of any name. */
+/** Whether a name is no key of the daemon's, which looks for its switches in objects of any name. */
 function isGroup(name: string): boolean {
-  return !allDaemonKeys().some(({ key }) => key.startsWith(`${name}.`) || key.startsWith(`${name}[`));
+  return daemonKey([name]) === undefined || removedDaemonKey(name) !== undefined;
 }
 
 function isTwiceIn(text: string, key: string): boolean {
