@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, type ConfigurationLayer, readConfiguration, resolveSettings } from '../../../server/src/core/index';
+import {
+  analyse,
+  type ConfigurationLayer,
+  ignoreFix,
+  readConfiguration,
+  resolveSettings,
+} from '../../../server/src/core/index';
 
 function settle(hadolint: string, bulkhead?: string) {
   const read = (text: string, path: string): ConfigurationLayer => {
@@ -15,6 +21,14 @@ function settle(hadolint: string, bulkhead?: string) {
 function found(text: string, ...configuration: [string, string?]) {
   const analysis = analyse({ path: '/repo/Dockerfile', text }, settle(...configuration));
   return analysis?.findings.map(({ rule, severity }) => `${severity} ${rule.id}`) ?? [];
+}
+
+/** What "Ignore" makes of a text whose image has no tag. */
+function ignored(text: string, ...configuration: [string, string?]) {
+  const analysis = analyse({ path: '/repo/Dockerfile', text }, settle(...configuration));
+  const finding = analysis?.findings.find(({ rule }) => rule.id === 'dockerfile/image-tag-missing');
+  const proof = analysis && finding && ignoreFix(analysis, finding, 'line');
+  return proof?.isProved ? proof.text : undefined;
 }
 
 describe('.hadolint.yaml', () => {
@@ -45,6 +59,17 @@ describe('.hadolint.yaml', () => {
     );
     const off = 'honorOtherTools: false\n';
     expect(found('FROM debian\n', 'ignored: [DL3006]\n', off).join()).toContain('dockerfile/image-tag-missing');
+  });
+
+  it('can make the ignore comments of hadolint count for nothing, and ours are written then', () => {
+    const text = '# hadolint ignore=DL3007\nFROM debian\n';
+    const commented = '# hadolint ignore=DL3006\nFROM debian\n';
+    expect(found(commented, 'disable-ignore-pragma: false\n').join()).not.toContain('dockerfile/image-tag-missing');
+    expect(found(commented, 'disable-ignore-pragma: true\n').join()).toContain('dockerfile/image-tag-missing');
+    expect(ignored(text, 'disable-ignore-pragma: false\n')).toContain('# hadolint ignore=DL3007,DL3006\n');
+    expect(ignored(text, 'disable-ignore-pragma: true\n')).toContain(
+      '# bulkhead ignore=dockerfile/image-tag-missing\n# hadolint ignore=DL3007\n',
+    );
   });
 
   it('may hold what only hadolint needs, and says where it is no YAML', () => {

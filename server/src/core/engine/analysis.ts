@@ -83,6 +83,7 @@ export function analyse(
     region: opened.region,
     block: opened.block,
     honorsOtherTools: settings.honorsOtherTools,
+    honorsHadolintComments: settings.honorsHadolintComments,
     today: settings.today,
   });
   const failures = reports.flatMap((one) => one.failures);

@@ -28,6 +28,8 @@ export interface ConfigurationPart {
   readonly dockerEngineVersion: string | undefined;
   /** Whether the ignore comments and the configuration of other tools count. */
   readonly honorOtherTools: boolean | undefined;
+  /** Whether those of hadolint do, too; only its own configuration says so. */
+  readonly honorHadolintComments?: boolean | undefined;
   /** The labels that an image must have, and the form of each value. */
   readonly labelSchema: ReadonlyMap<string, LabelForm> | undefined;
   /** Whether an image may have no other label. */

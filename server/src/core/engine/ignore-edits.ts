@@ -6,6 +6,7 @@ import type { WrittenComment } from './comments/ignore-comment';
 import { isIgnoreComment } from './comments/index';
 import { joiningDirectiveEdit, joiningEdit, nameOf } from './comments/joining';
 import type { Finding } from './finding';
+import { isHeeded } from './suppress';
 
 /**
  * The edit that silences a finding by a comment: on the line above it (for a Dockerfile above its instruction), or for
@@ -41,13 +42,14 @@ function joinedEdit(
   scope: 'line' | 'file',
   above: readonly WrittenComment[],
 ): TextEdit | undefined {
+  const heeds = (tool: string) => isHeeded(tool, analysis.settings);
   if (scope === 'line') {
-    return above.map((comment) => joiningEdit(comment, finding, scope)).find((edit) => edit !== undefined);
+    return above.map((comment) => joiningEdit(comment, finding, scope, heeds)).find((edit) => edit !== undefined);
   }
   if (analysis.content.kind !== 'dockerfile') return undefined;
   const { directives, comments, text } = analysis.content.model.tree;
   const check = directives.find(({ name }) => name === 'check');
-  const inDirective = check && joiningDirectiveEdit(check.value, check.valueSpan, finding.rule);
+  const inDirective = check && heeds('buildkit') && joiningDirectiveEdit(check.value, check.valueSpan, finding.rule);
   if (inDirective) return inDirective;
   const written = comments.map(({ span: at }) => ({
     text: text.slice(at.start + 1, at.end),
@@ -55,7 +57,7 @@ function joinedEdit(
     isWholeLine: true,
     isAtHead: false,
   }));
-  return written.map((comment) => joiningEdit(comment, finding, scope)).find((edit) => edit !== undefined);
+  return written.map((comment) => joiningEdit(comment, finding, scope, heeds)).find((edit) => edit !== undefined);
 }
 
 /** The ignore comments on the lines right above a line, the lowest first. */

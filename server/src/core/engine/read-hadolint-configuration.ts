@@ -42,6 +42,7 @@ export function readHadolintConfiguration(text: string, path: string, rules: rea
   });
   const registries = entries.get('trustedRegistries');
   const schema = entries.get('label-schema');
+  const isDeaf = booleanOf(entries.get('disable-ignore-pragma'));
   return {
     layer: {
       tool: 'hadolint',
@@ -54,6 +55,7 @@ export function readHadolintConfiguration(text: string, path: string, rules: rea
         kubernetesVersion: undefined,
         dockerEngineVersion: undefined,
         honorOtherTools: undefined,
+        honorHadolintComments: isDeaf === undefined ? undefined : !isDeaf,
         labelSchema:
           schema && new Map(entriesOf(schema.value).map((entry) => [entry.name, labelFormOf(textOf(entry))])),
         strictLabels: booleanOf(entries.get('strict-labels')),

@@ -85,6 +85,7 @@ function merge(
     settings.trustedRegistries = part.trustedRegistries ?? settings.trustedRegistries;
     settings.kubernetesVersion = part.kubernetesVersion ?? settings.kubernetesVersion;
     settings.dockerEngineVersion = part.dockerEngineVersion ?? settings.dockerEngineVersion;
+    settings.honorsHadolintComments = part.honorHadolintComments ?? settings.honorsHadolintComments;
     settings.labelSchema = part.labelSchema ?? settings.labelSchema;
     settings.strictLabels = part.strictLabels ?? settings.strictLabels;
   }

@@ -33,6 +33,8 @@ export interface Settings {
   readonly dockerEngineVersion: string;
   /** Whether the ignore comments and the configuration of other tools count. */
   readonly honorsOtherTools: boolean;
+  /** Whether those of hadolint in a Dockerfile do, too: its own configuration can switch them off. */
+  readonly honorsHadolintComments: boolean;
   /** The labels that an image must have, and the form of each value. */
   readonly labelSchema: ReadonlyMap<string, LabelForm>;
   /** Whether an image may have no other label. */
@@ -51,6 +53,7 @@ export function defaultSettings(today: string): Settings {
     kubernetesVersion: '1.34',
     dockerEngineVersion: '29.0',
     honorsOtherTools: true,
+    honorsHadolintComments: true,
     labelSchema: new Map(),
     strictLabels: false,
     today,

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly today: string;
   /** Whether the comments of other tools count. */
   readonly honorsOtherTools: boolean;
+  /** Whether those of hadolint do, too. */
+  readonly honorsHadolintComments: boolean;
 }
 
 /** Sorts findings into those that stay and those that a comment or the configuration silences. */
@@ -36,10 +38,8 @@ export function suppress(
   ignored: readonly IgnoredRule[],
   surroundings: Surroundings,
 ): { active: Finding[]; suppressed: Suppressed[] } {
-  const { today, honorsOtherTools } = surroundings;
-  const standing = comments.filter(
-    ({ until, tool }) => !isOver(until, today) && (honorsOtherTools || tool === 'bulkhead'),
-  );
+  const { today } = surroundings;
+  const standing = comments.filter(({ until, tool }) => !isOver(until, today) && isHeeded(tool, surroundings));
   const entries = ignored.filter((entry) => !isOver(entry.until, today));
   if (standing.length === 0 && entries.length === 0) return { active: [...findings], suppressed: [] };
   const reach = standing.map((comment) => ({ comment, lines: reachOf(comment, surroundings) }));
@@ -59,6 +59,15 @@ export function suppress(
     } else active.push(finding);
   }
   return { active, suppressed };
+}
+
+/** Whether the ignore comments of a tool count. */
+export function isHeeded(
+  tool: string,
+  { honorsOtherTools, honorsHadolintComments }: Pick<Surroundings, 'honorsOtherTools' | 'honorsHadolintComments'>,
+): boolean {
+  if (tool === 'bulkhead') return true;
+  return honorsOtherTools && (tool !== 'hadolint' || honorsHadolintComments);
 }
 
 function isOver(until: string | undefined, today: string): boolean {

@@ -18,12 +18,20 @@ export function nameOf({ rule, code }: Ignored): string {
   return code?.id ?? rule.id;
 }
 
-/** The edit by which an ignore comment that is there takes one more finding in; nothing where it cannot. */
-export function joiningEdit(comment: WrittenComment, ignored: Ignored, scope: JoinedScope): TextEdit | undefined {
+/**
+ * The edit by which an ignore comment that is there takes one more finding in; nothing where it cannot, or where nobody
+ * heeds the comments of its tool.
+ */
+export function joiningEdit(
+  comment: WrittenComment,
+  ignored: Ignored,
+  scope: JoinedScope,
+  isHeeded: (tool: string) => boolean,
+): TextEdit | undefined {
   return (
     joinBulkhead(comment, ignored, scope) ??
-    joinHadolint(comment, ignored, scope) ??
-    joinCheckComment(comment, ignored.rule, scope)
+    (isHeeded('hadolint') ? joinHadolint(comment, ignored, scope) : undefined) ??
+    (isHeeded('buildkit') ? joinCheckComment(comment, ignored.rule, scope) : undefined)
   );
 }
 
