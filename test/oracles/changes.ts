@@ -1,6 +1,7 @@
 import { type Analysis, harden, prove, type Settings, type TextEdit } from '../../server/src/core/index';
 import { everything } from '../harness/example-runs';
 import { analysed } from './analysed';
+import { composed } from './composed-edits';
 import type { Subject } from './subject';
 
 /** What Bulkhead offers to make of a text. */
@@ -28,7 +29,10 @@ export function plansOf(subject: Subject): Offer[] {
   const analysis: Analysis = analysed(subject, everything);
   return (['safe', 'suggested'] as const).flatMap((safety): Offer[] => {
     const result = harden(analysis, safety);
-    return result.applied.length === 0 ? [] : [offer('plan', subject, `hardened, ${safety} fixes`, result)];
+    if (result.applied.length === 0) return [];
+    // Its own edits, not the smallest ones: those take one of two alike lines for the other.
+    const edits = composed(subject.text.length, result.rounds);
+    return [offer('plan', subject, `hardened, ${safety} fixes`, { text: result.text, edits })];
   });
 }
 

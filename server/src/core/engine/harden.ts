@@ -27,6 +27,8 @@ export interface Hardened {
   readonly text: string;
   /** The smallest edits from the analysed text to `text`. */
   readonly edits: readonly TextEdit[];
+  /** What the fixes wrote, round by round: the edits of each are of the text that those before it made. */
+  readonly rounds: readonly (readonly TextEdit[])[];
   readonly applied: readonly HardenItem[];
   /** Findings in the new text. */
   readonly remaining: readonly Finding[];
@@ -46,19 +48,22 @@ const mostRounds = 50;
 export function harden(analysis: Analysis, isChosen: Choice, reanalyse: Reanalyse): Hardened {
   let current = analysis;
   const applied: HardenItem[] = [];
+  const rounds: (readonly TextEdit[])[] = [];
   const maps: OffsetMap[] = [];
   const seen = new Set([analysis.text]);
   for (let round = 0; round < mostRounds; round++) {
     const step = nextStep(current, offers(current, maps, isChosen), reanalyse);
     if (!step || seen.has(step.analysis.text)) break;
     applied.push(...step.items);
-    maps.push(step.map);
+    rounds.push(step.edits);
+    maps.push(new OffsetMap(step.edits));
     current = step.analysis;
     seen.add(current.text);
   }
   return {
     text: current.text,
     edits: minimalEdits(analysis.text, current.text),
+    rounds,
     applied,
     remaining: current.findings,
     analysis: current,
@@ -80,7 +85,7 @@ interface Offered {
 interface Step {
   readonly analysis: Analysis;
   readonly items: readonly HardenItem[];
-  readonly map: OffsetMap;
+  readonly edits: readonly TextEdit[];
 }
 
 /** As many fixes in one go as can be proved together; where they cannot, those that can each by itself, or one. */
@@ -134,7 +139,7 @@ function together(analysis: Analysis, offered: readonly Offered[], reanalyse: Re
   const targets = used.map(({ finding }) => finding);
   const proof = applyAndVerify(analysis, edits, targets, reanalyse);
   if (!proof.isProved) return undefined;
-  return { analysis: proof.analysis, items: used.map(({ item }) => item), map: new OffsetMap(edits) };
+  return { analysis: proof.analysis, items: used.map(({ item }) => item), edits };
 }
 
 /**
