@@ -152,6 +152,8 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
     readonly syntax: PairSyntax,
     readonly instruction: I,
     private readonly expandValue: (word: Word) => Value,
+    /** Not those of ARG, which builders take as they are written. */
+    private readonly isNameExpanded = true,
   ) {
     this.span = syntax.span;
   }
@@ -162,14 +164,13 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
 
   /** The name, variables in it filled in where they are known. */
   get name(): string {
-    const { name } = this.syntax;
-    return /[$'"\\`]/.test(name.value) ? (this.expandValue(name).value ?? name.value) : name.value;
+    return this.expandedName?.value ?? this.syntax.name.value;
   }
 
   /** The name with its variables, nothing for a name that is one already. */
   get expandedName(): Value | undefined {
     const { name } = this.syntax;
-    return /[$'"\\`]/.test(name.value) ? this.expandValue(name) : undefined;
+    return this.isNameExpanded && /[$'"\\`]/.test(name.value) ? this.expandValue(name) : undefined;
   }
 
   get nameSpan(): Span {
@@ -207,7 +208,12 @@ export class Arg extends InstructionView<Stage | undefined> {
   get pairs(): readonly ArgPair[] {
     this.readPairs ??= this.syntax.pairs.map(
       (pair, index) =>
-        new Pair(pair, this, (word) => expandedWord(word, (name) => this.lookupAt(name, index), this.escapeCharacter)),
+        new Pair(
+          pair,
+          this,
+          (word) => expandedWord(word, (name) => this.lookupAt(name, index), this.escapeCharacter),
+          false,
+        ),
     );
     return this.readPairs;
   }

@@ -1,4 +1,5 @@
 import type { Expose } from '../../../model/dockerfile-image-instructions';
+import type { Value } from '../../../model/dockerfile-value';
 import type { Spanned } from '../../../text/span';
 
 /** A port as the builder reads it, and the word of the file that it comes from. */
@@ -12,10 +13,13 @@ const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u
 
 /** What EXPOSE comes to, where it is known: a variable may hold several ports, or none. */
 export function exposedWords({ ports }: Expose): readonly ExposedWord[] {
-  return ports.flatMap(({ value }) => {
-    if (value.value === undefined || value.problem !== undefined) return [];
-    const isSplit = !/["'\\`]/.test(value.raw);
-    const texts = isSplit ? value.value.split(BLANKS).filter((text) => text !== '') : [value.value.trim()];
-    return texts.map((text) => ({ at: value, text }));
-  });
+  return ports.flatMap(({ value }) => exposedTexts(value).map((text) => ({ at: value, text })));
+}
+
+/** What one word of EXPOSE comes to; nothing where that is not known. */
+export function exposedTexts({ raw, value, problem }: Value): readonly string[] {
+  if (value === undefined || problem !== undefined) return [];
+  if (!/["'\\`]/.test(raw)) return value.split(BLANKS).filter((text) => text !== '');
+  // Whether an escaped blank parts two ports hangs on which blank it is.
+  return BLANKS.test(raw) ? [] : [value.trim()];
 }

@@ -1,6 +1,10 @@
 import { rule } from '../../../engine/rule';
+import type { From } from '../../../model/dockerfile-image-instructions';
+import type { VariableUse } from '../../../model/dockerfile-value';
 import { AUTOMATIC_ARGUMENTS } from '../../../model/dockerfile-variables';
+import { isPullable } from '../../../model/image-reference';
 import { nearestWord } from '../../../text/did-you-mean';
+import { parsePlatform } from '../_shared/platform';
 
 export default rule('dockerfile/from-arg-undefined', {
   title: 'FROM uses a variable that is not declared above the first FROM',
@@ -35,7 +39,9 @@ export default rule('dockerfile/from-arg-undefined', {
         severity: hasDefault ? 'warning' : 'error',
         says: `${name} is not declared above the first FROM${known}`,
         fix: [
-          nearest !== undefined && isInOnePiece ? (edit) => edit.replace(written, nearest) : undefined,
+          nearest !== undefined && isInOnePiece && mayStandFor(nearest, variable, from)
+            ? (edit) => edit.replace(written, nearest)
+            : undefined,
           !/^[A-Za-z_]\w*$/.test(name)
             ? undefined
             : (edit) => {
@@ -93,3 +99,12 @@ export default rule('dockerfile/from-arg-undefined', {
     { because: 'an escaped dollar sign is a plain one', good: 'FROM registry.example.com/\\$app:1\n' },
   ],
 });
+
+/** Whether an image or a platform comes out where an argument stands in the place of another; also where nobody knows. */
+function mayStandFor(other: string, { name }: VariableUse, from: From): boolean {
+  const { image, platform } = from;
+  const renamed = (raw = '') => raw.replaceAll(`$${name}`, `$${other}`).replaceAll(`{${name}`, `{${other}`);
+  const base = from.expansionOf(renamed(image?.raw)).value;
+  const built = platform && from.expansionOf(renamed(platform.raw)).value;
+  return (base === undefined || isPullable(base)) && (built === undefined || parsePlatform(built) !== undefined);
+}

@@ -1,6 +1,8 @@
 import { rule } from '../../../engine/rule';
-import type { ExposedPort } from '../../../model/dockerfile-image-instructions';
+import type { Expose } from '../../../model/dockerfile-image-instructions';
 import { spanWithin } from '../../../model/dockerfile-value';
+import type { Word } from '../../../syntax/dockerfile-tree';
+import { exposedTexts } from '../_shared/exposed-words';
 
 export default rule('dockerfile/expose-protocol-casing', {
   title: 'The protocol in EXPOSE is not lower case',
@@ -12,10 +14,8 @@ export default rule('dockerfile/expose-protocol-casing', {
   fix: { title: 'Write the protocol in lower case', safety: 'safe' },
   visit: 'expose',
   check(expose, report) {
-    for (const [index, port] of expose.ports.entries()) {
-      const protocol = protocolOf(port);
-      const word = expose.syntax.words[index];
-      if (protocol === undefined || protocol === protocol.toLowerCase() || !word) continue;
+    for (const { word, protocol } of protocolsOf(expose)) {
+      if (protocol === protocol.toLowerCase()) continue;
       const says = `${protocol} is stored as ${protocol.toLowerCase()}`;
       const from = word.value.lastIndexOf(`/${protocol}`) + 1;
       // The value of a variable is written elsewhere.
@@ -71,10 +71,13 @@ export default rule('dockerfile/expose-protocol-casing', {
   ],
 });
 
-/** The protocol as written; nothing where there is none, or none that the builder knows. */
-function protocolOf({ value, protocol }: ExposedPort): string | undefined {
-  if (protocol !== undefined) {
-    return /^(?:tcp|udp|sctp)$/.test(protocol) ? value.value?.slice(value.value.indexOf('/') + 1) : undefined;
-  }
-  return /\/(tcp|udp|sctp)["']?$/i.exec(value.raw)?.[1];
+/** The protocols as they are written, each with its word; not those that the builder does not know. */
+function protocolsOf(expose: Expose): readonly { readonly word: Word; readonly protocol: string }[] {
+  return expose.ports.flatMap(({ value }, index) => {
+    const word = expose.syntax.words[index];
+    if (!word) return [];
+    const known = exposedTexts(value).map((text) => /^[^/]*\/(tcp|udp|sctp)$/i.exec(text)?.[1]);
+    const all = value.value === undefined ? [/\/(tcp|udp|sctp)["']?$/i.exec(value.raw)?.[1]] : known;
+    return all.flatMap((protocol) => (protocol === undefined ? [] : { word, protocol }));
+  });
 }

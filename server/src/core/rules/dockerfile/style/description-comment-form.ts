@@ -140,7 +140,7 @@ function textStart(text: string, { span, text: words }: Comment): number {
 }
 
 const FOR_TOOLS =
-  /^(?:hadolint|bulkhead|trivy:|checkov:|bridgecrew:|cortex:|nosemgrep|kics-scan|dockerfile-utils:|check=|shellcheck|renovate)/i;
+  /^(?:hadolint|bulkhead|trivy:|checkov:|bridgecrew:|cortex:|nosemgrep|kics-scan|dockerfile-utils:|(?:check|escape|syntax)\s*=|shellcheck|renovate)/i;
 
 /** What the builder takes for the words of a comment: it cuts off the first character of the line, blank or not. */
 function descriptionOf(text: string, { span, text: words }: Comment): string {

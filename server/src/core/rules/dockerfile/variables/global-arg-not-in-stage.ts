@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import { looksLikeSecretName } from '../../../knowledge/secrets';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Spanned } from '../../../text/span';
 import { expandedByShell } from '../_shared/shell-variables';
@@ -30,7 +31,8 @@ export default rule('dockerfile/global-arg-not-in-stage', {
           ? `${name} is declared above the first FROM only, and empty here`
           : `${name} is empty here: the builder sets it once the stage declares it`,
         related: pair ? [{ at: { span: pair.nameSpan }, says: 'the argument above the first FROM' }] : [],
-        fix: (edit) => edit.insertAfter(stage.from, `ARG ${name}`),
+        // A secret is no argument: see secret-in-arg.
+        fix: looksLikeSecretName(name) ? undefined : (edit) => edit.insertAfter(stage.from, `ARG ${name}`),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import { looksLikeSecretName } from '../../../knowledge/secrets';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import { nearestWord } from '../../../text/did-you-mean';
 import { hasDefault, usedVariables } from '../_shared/used-variables';
@@ -39,7 +40,8 @@ export default rule('dockerfile/undefined-variable', {
         says: `${name} is set nowhere before${image === undefined ? '' : `, unless ${image} sets it`}${hint}`,
         fix: [
           nearest !== undefined && nameSpan ? (edit) => edit.replace({ span: nameSpan }, nearest) : undefined,
-          isPlainName ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
+          // A secret is no argument: see secret-in-arg.
+          isPlainName && !looksLikeSecretName(name) ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
         ],
       });
     }
