@@ -2,7 +2,7 @@ import type { Instruction } from '../../../../server/src/core/model/dockerfile-i
 import type { Arg, Onbuild } from '../../../../server/src/core/model/dockerfile-instructions';
 import type { Difference } from '../../answer';
 import type { Subject } from '../../subject';
-import { instructionsOf, modelOf, spokenOf } from './subject-model';
+import { instructionsOf, isSilencedThere, modelOf, spokenOf } from './subject-model';
 import { heirsOf } from './warned-lines';
 
 /** Where a value of a flag stands in a reading, by itself or as part of a mount. */
@@ -13,7 +13,33 @@ export function onlyInFlags(difference: Difference, subject: Subject): boolean {
   const { at, official, ours } = difference;
   if (flagValue.test(at) && typeof ours === 'string' && official === readAsBytes(ours) && official !== ours)
     return true;
-  return instructionsAt(difference, subject).some((one) => flagsOf(one).some((flag) => partsWhenRead(flag)));
+  return instructionsAt(difference, subject).some((one) => partsWhenRead(flagsOf(one)));
+}
+
+/** Behind a line that names an interpreter, the directive of checks is to BuildKit a comment of the first instruction. */
+export function onlyInFirst({ at, official, ours }: Difference, subject: Subject): boolean {
+  const [, line] = /^\.warnings\.[A-Za-z]+ ([0-9]+)/.exec(at) ?? [];
+  if (line === undefined || official !== undefined || ours === undefined) return false;
+  const [first] = instructionsOf(subject);
+  const isChecked = modelOf(subject).directives.some(({ name }) => name === 'check');
+  return isChecked && /^\ufeff?#!/.test(subject.text) && spokenOf(subject, Number(line)).some((one) => one === first);
+}
+
+/** A check that BuildKit makes for the whole file, or at another instruction, so that it heeds no comment, or another. */
+export function onlySilenced({ at, official, ours }: Difference, subject: Subject): boolean {
+  const [, warning, check, line] = /^\.warnings\.(([A-Za-z]+) ([0-9]+).*)$/s.exec(at) ?? [];
+  if (warning === undefined) return false;
+  if (ours === undefined) return isSilencedThere(subject, warning);
+  if (official !== undefined || check !== 'MultipleInstructionsDisallowed') return false;
+  const [spoken] = spokenOf(subject, Number(line));
+  if (!spoken?.stage) return false;
+  const { comments } = modelOf(subject);
+  const all = instructionsOf(subject);
+  return all.some((one, index) => {
+    if (one.stage !== spoken.stage || one.kind !== spoken.kind || one.order <= spoken.order) return false;
+    const [from, to] = [all[index - 1]?.span.end ?? 0, one.span.start];
+    return comments.some(({ span, text }) => from <= span.start && span.end <= to && /^check\s*=/i.test(text));
+  });
 }
 
 /** Something that an ONBUILD holds which reads otherwise with a backslash as escape, or behind a byte order mark. */
@@ -42,16 +68,22 @@ function isInherited({ model, stage }: Onbuild): boolean {
   return heirsOf(model, stage).length > 0;
 }
 
-function flagsOf(instruction: Instruction | Arg): string[] {
-  const held = instruction.kind === 'ONBUILD' ? instruction.trigger?.flags : undefined;
-  return [...instruction.flags, ...(held ?? [])].map((flag) => instruction.textIn(flag.span));
+/** The text from the first flag to what stands behind the last one; that of a trigger too. */
+function flagsOf(instruction: Instruction | Arg): string {
+  const held = instruction.kind === 'ONBUILD' && instruction.trigger ? flagsOf(instruction.trigger) : '';
+  const [first] = instruction.flags;
+  if (!first) return held;
+  const end = Math.max(instruction.flags.at(-1)?.span.end ?? 0, instruction.syntax.restSpan.start);
+  return instruction.textIn({ start: first.span.start, end }) + held;
 }
 
 function readAsBytes(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-/** Whether one of the bytes of a letter is taken for a blank, so that a flag ends within it. */
-function partsWhenRead(flag: string): boolean {
-  return [...flag].some((letter) => letter > '\u00a0' && /[\u0085\u00a0]/.test(readAsBytes(letter)));
+/** Whether one of the bytes of a letter is taken for a blank, so that a flag ends within it, or a blank for letters. */
+function partsWhenRead(flags: string): boolean {
+  return [...flags].some(
+    (letter) => letter > '\u007f' && (/[\u0085\u00a0]/.test(readAsBytes(letter)) || /[\s\u0085]/.test(letter)),
+  );
 }

@@ -21,6 +21,12 @@ export function isInExpose({ instructions, variable }: Warned): boolean {
   );
 }
 
+export function isInTrigger({ instructions, variable }: Warned): boolean {
+  return inStages(instructions).some(
+    (one) => one.onbuild !== undefined && usedVariables(one).some(({ name }) => name === variable),
+  );
+}
+
 /** A variable that nothing but the shell of a RUN fills in, and that is known above the first FROM. */
 export function isInScript({ instructions, variable }: Warned): boolean {
   return inStages(instructions).some(

@@ -1,9 +1,9 @@
 import type { Json } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import { missingChecks } from './checks';
-import { onlyInFlags, onlyInTriggers } from './known-places';
+import { onlyInFirst, onlyInFlags, onlyInTriggers, onlySilenced } from './known-places';
 import { isOwnSecret, isPassedSecret } from './known-secrets';
-import { isFilledByImage, isInExpose, isInScript } from './known-variables';
+import { isFilledByImage, isInExpose, isInScript, isInTrigger } from './known-variables';
 import { onlyOne, type Warned } from './warned';
 
 /** The checks of BuildKit that no rule of ours speaks of. */
@@ -19,6 +19,7 @@ const emptied = new RegExp(
     'invalid containerPort',
     'no port specified',
     'invalid IP address',
+    'checksum requires',
     'query "[a-z-]+" has no value',
     'invalid proto',
     'is not allowed to be',
@@ -43,9 +44,30 @@ function isRequired(official: Json | undefined, text: string): boolean {
   );
 }
 
-/** Whether an ARG begins on the line, or on the next where nothing but a continuation stands on it. */
-const isArgument = ({ line, below }: Warned): boolean => /^\s*ARG/i.test(/^\s*\\?\s*$/.test(line) ? below : line);
-const isAboveFrom = ({ above }: Warned): boolean => !above.some((line) => /^\s*FROM\s/i.test(line));
+const isArgument = ({ instructions }: Warned): boolean => instructions.some(({ kind }) => kind === 'ARG');
+const isAboveFrom = ({ instructions }: Warned): boolean => instructions.some(({ stage }) => !stage);
+
+/** Whether a FROM runs what an ONBUILD of the file holds. */
+const isInherited = ({ instructions }: Warned): boolean => instructions.some(({ onbuild }) => onbuild !== undefined);
+
+/** Whether a command has nothing to run, or another program takes the place of its shell. */
+function isEmptyOrReplaced({ instructions }: Warned): boolean {
+  return instructions.some(
+    (one) => (one.kind === 'CMD' || one.kind === 'ENTRYPOINT') && (!one.script || /^\s*exec\s/.test(one.script.text)),
+  );
+}
+
+/** Whether SHELL stands before, and tells of failures in pipes. */
+function isBehindPipefail({ instructions }: Warned): boolean {
+  return instructions.some(({ stage, order }) =>
+    [stage, ...(stage?.ancestors ?? [])].some((one) =>
+      one?.ofKind('SHELL').some((shell) => {
+        const isBefore = one !== stage || shell.order < order;
+        return isBefore && shell.words.some(({ value }) => value.includes('pipefail'));
+      }),
+    ),
+  );
+}
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
@@ -94,14 +116,12 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason: 'A shell that `exec` replaces passes signals on, and a command that is empty starts nothing.',
-    isIt: onlyOne('official', 'JSONArgsRecommended', ({ line }) => /^\s*[a-z]+(?:\s+exec\s|\s*[\\`]?\s*$)/i.test(line)),
+    isIt: onlyOne('official', 'JSONArgsRecommended', isEmptyOrReplaced),
   },
   {
     reason:
       'A SHELL that only tells of failures in pipes leaves signals as they are: the shell form is told behind it too.',
-    isIt: onlyOne('ours', 'JSONArgsRecommended', ({ above }) =>
-      above.some((line) => /^\s*SHELL\b.*pipefail/i.test(line)),
-    ),
+    isIt: onlyOne('ours', 'JSONArgsRecommended', isBehindPipefail),
   },
   {
     reason: 'A secret mount without target works on Linux alone: newer builders refuse it for Windows, Bulkhead warns.',
@@ -109,8 +129,8 @@ export const knownDifferences: readonly KnownDifference[] = [
       at === 'refused' && ours === undefined && String(official).startsWith('secret target is required on Windows'),
   },
   {
-    reason: 'Bulkhead reads the case of an ARG above the first FROM too.',
-    isIt: onlyOne('ours', 'ConsistentInstructionCasing', (warned) => isArgument(warned) && isAboveFrom(warned)),
+    reason: 'Bulkhead reads the case of an ARG above the first FROM, and of what ONBUILD holds, too.',
+    isIt: onlyOne('ours', 'ConsistentInstructionCasing', (warned) => isAboveFrom(warned) || isInherited(warned)),
   },
   {
     reason: 'ARG has no old form: `ARG a b` declares two arguments, which is rarely meant.',
@@ -122,7 +142,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       const comment = above.find((line) => !/^\s*(?:#\s*)?$/.test(line)) ?? '';
       return (
         /^\s*$/.test(above[0] ?? '') ||
-        /^\s*#+\s*[a-z-]+[:\s].*=|^\s*#+\s*(?:[a-z]+:|check\b|syntax\b|hadolint\b|bulkhead\b|nosemgrep\b|shellcheck\b|renovate\b)/i.test(
+        /^\s*#+\s*[a-z-]+[:\s].*=|^\s*#+\s*(?:[a-z]+:|check\b|escape\b|syntax\b|hadolint\b|bulkhead\b|nosemgrep\b|shellcheck\b|renovate\b)/i.test(
           comment,
         )
       );
@@ -150,6 +170,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: onlyOne('official', 'UndefinedVar', isFilledByImage),
   },
   {
+    reason:
+      'What ONBUILD holds runs with the variables of whoever builds upon the image: Bulkhead says nothing of them.',
+    isIt: onlyOne('official', 'UndefinedVar', isInTrigger),
+  },
+  {
     reason: 'BuildKit does not look for variables in EXPOSE.',
     isIt: onlyOne('ours', 'UndefinedVar', isInExpose),
   },
@@ -160,6 +185,16 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'BuildKit reads flags byte by byte, so that letters beyond ASCII come out as others.',
     isIt: onlyInFlags,
+  },
+  {
+    reason:
+      'A comment of checks speaks of the instruction below it; BuildKit makes some checks for the whole file, or later.',
+    isIt: onlySilenced,
+  },
+  {
+    reason:
+      'Behind a line that begins with #! BuildKit takes the check directive for a comment of the first instruction.',
+    isIt: onlyInFirst,
   },
   {
     reason: 'What ONBUILD holds is read again as a file of its own, where a backslash escapes whatever the file says.',

@@ -62,12 +62,26 @@ function modelOf(analysis: Analysis): DockerfileModel {
  * over the directive of the whole file.
  */
 function findingsOf(analysis: Analysis): Finding[] {
-  const { text, findings, suppressed } = analysis;
-  const directives = new Set(modelOf(analysis).directives.map(({ span }) => span.start));
-  const unknown = suppressed.filter(
-    ({ span }) => !span || directives.has(span.start) || !/^#\s*check\s*=/i.test(text.slice(span.start, span.end)),
-  );
-  return [...findings, ...unknown.map(({ finding }) => finding)];
+  return [
+    ...analysis.findings,
+    ...analysis.suppressed.filter((one) => !isSilenced(one, analysis)).map(({ finding }) => finding),
+  ];
+}
+
+/** Whether a comment above an instruction silences a finding, one that speaks to BuildKit. */
+function isSilenced({ span, finding }: Analysis['suppressed'][number], analysis: Analysis): boolean {
+  // What is experimental to BuildKit is not skipped with the rest.
+  if (!span || finding.rule.id === 'dockerfile/description-comment-form') return false;
+  const isDirective = modelOf(analysis).directives.some((one) => one.span.start === span.start);
+  return !isDirective && /^#\s*check\s*=/i.test(analysis.text.slice(span.start, span.end));
+}
+
+/** What the warnings would be that comments above instructions silence. */
+export function silencedWarnings(analysis: Analysis): Readonly<Record<string, true>> {
+  const model = modelOf(analysis);
+  const where = new WarnedLines(model, new NumberedLines(analysis.text));
+  const silenced = analysis.suppressed.filter((one) => isSilenced(one, analysis)).map(({ finding }) => finding);
+  return warningsOf(silenced, (finding, name) => where.of(finding, name));
 }
 
 /** Why the builder refuses the file, in our words. */

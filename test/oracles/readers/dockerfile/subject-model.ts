@@ -1,22 +1,32 @@
+import type { Analysis } from '../../../../server/src/core/index';
 import type { DockerfileModel } from '../../../../server/src/core/model/dockerfile';
 import type { Instruction } from '../../../../server/src/core/model/dockerfile-instruction-types';
 import type { Arg } from '../../../../server/src/core/model/dockerfile-instructions';
 import { analysed } from '../../analysed';
 import type { Subject } from '../../subject';
 import { NumberedLines } from './numbered-lines';
-import { allInstructions, settings } from './reading';
+import { allInstructions, settings, silencedWarnings } from './reading';
 import { heirsOf } from './warned-lines';
 
-const models = new WeakMap<Subject, DockerfileModel>();
+const analyses = new WeakMap<Subject, Analysis>();
 
-/** A subject as Bulkhead reads it; read once however many differences it has. Throws where it is no Dockerfile. */
+/** A subject as Bulkhead reads it; read once however many differences it has. */
+function analysisOf(subject: Subject): Analysis {
+  const analysis = analyses.get(subject) ?? analysed(subject, settings);
+  analyses.set(subject, analysis);
+  return analysis;
+}
+
+/** The model of a subject. Throws where it is no Dockerfile. */
 export function modelOf(subject: Subject): DockerfileModel {
-  const known = models.get(subject);
-  if (known) return known;
-  const { content } = analysed(subject, settings);
+  const { content } = analysisOf(subject);
   if (content.kind !== 'dockerfile') throw new Error(`${subject.origin} is no Dockerfile.`);
-  models.set(subject, content.model);
   return content.model;
+}
+
+/** Whether Bulkhead would warn of something, `check line` as in a reading, had not a comment above it said otherwise. */
+export function isSilencedThere(subject: Subject, warning: string): boolean {
+  return Object.hasOwn(silencedWarnings(analysisOf(subject)), warning);
 }
 
 /** The instructions of a subject in the order in which they stand in the file. */

@@ -1,5 +1,6 @@
 import type { Finding, Span } from '../../../../server/src/core/index';
 import type { DockerfileModel, Stage } from '../../../../server/src/core/model/dockerfile';
+import { namedStage, sourceNames } from '../../../../server/src/core/rules/dockerfile/_shared/source-stages';
 import type { NumberedLines } from './numbered-lines';
 
 /** The stage whose ONBUILD holds a place. */
@@ -11,9 +12,27 @@ export function stageOfTrigger(model: DockerfileModel, span: Span): Stage | unde
   );
 }
 
-/** The stages that build upon a stage, so that what its ONBUILDs hold runs in them. */
+/** The stages that build upon a stage, so that what its ONBUILDs hold runs in them: where the last stage needs them. */
 export function heirsOf(model: DockerfileModel, stage: Stage): readonly Stage[] {
-  return model.stages.filter((other) => other.baseStage === stage);
+  const heirs = model.stages.filter((other) => other.baseStage === stage);
+  if (heirs.length === 0) return heirs;
+  const needed = neededStages(model);
+  return heirs.filter((one) => needed.has(one));
+}
+
+/** The last stage, and all that it is built on or takes files from. */
+function neededStages({ stages, finalStage }: DockerfileModel): ReadonlySet<Stage> {
+  const needed = new Set<Stage>();
+  const waiting = finalStage ? [finalStage] : [];
+  for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
+    if (needed.has(stage)) continue;
+    needed.add(stage);
+    const { baseStage } = stage;
+    const triggers = baseStage?.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []) ?? [];
+    const sources = [...stage.instructions, ...triggers].flatMap(sourceNames);
+    waiting.push(...sources.flatMap((source) => namedStage(source, stages) ?? []), ...(baseStage ? [baseStage] : []));
+  }
+  return needed;
 }
 
 /** The lines at which BuildKit would say what our findings say. */
