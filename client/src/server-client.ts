@@ -15,6 +15,7 @@ import {
   readFileRequest,
   type StatusParams,
   statusNotification,
+  trustGrantedNotification,
 } from '../../server/src/protocol';
 import { listFolder, readFile } from './files';
 import { otherExtensions } from './peers';
@@ -34,6 +35,7 @@ export class ServerClient implements Disposable {
   private starting: Promise<BaseLanguageClient> | undefined;
   private readonly watcher = workspace.createFileSystemWatcher(relatedFiles);
   private readonly peers = extensions.onDidChange(() => this.tellPeers());
+  private readonly trust = workspace.onDidGrantWorkspaceTrust(() => this.tellTrust());
 
   constructor(
     private readonly context: ExtensionContext,
@@ -80,6 +82,7 @@ export class ServerClient implements Disposable {
   dispose(): void {
     this.watcher.dispose();
     this.peers.dispose();
+    this.trust.dispose();
   }
 
   private async start(): Promise<BaseLanguageClient> {
@@ -113,6 +116,11 @@ export class ServerClient implements Disposable {
       markdown: { isTrusted: { enabledCommands: ['bulkhead.explainRule', 'bulkhead.hardenFile'] } },
       diagnosticPullOptions: { onChange: true, onTabs: true },
     };
+  }
+
+  private async tellTrust(): Promise<void> {
+    const client = await this.starting?.catch(() => undefined);
+    await client?.sendNotification(trustGrantedNotification);
   }
 
   private async tellPeers(): Promise<void> {

@@ -55,6 +55,9 @@ export interface OtherExtensionsParams {
   readonly otherExtensions: readonly string[];
 }
 
+/** Client to server, a notification: the person has come to trust the folder. Trust is never taken back without a restart. */
+export const trustGrantedNotification = 'bulkhead/trustGranted';
+
 /** A request that is about one document. */
 export interface DocumentParams {
   readonly uri: string;
@@ -223,4 +226,10 @@ export interface EditorSettings {
   readonly foldMissing: boolean;
   readonly completion: { readonly enable: boolean };
   readonly hover: { readonly enable: boolean };
+  /** Heeded only in a trusted folder, and never in a browser. */
+  readonly shellcheck: {
+    readonly enabled: boolean;
+    /** An absolute path or a name; empty for `shellcheck` on the PATH. */
+    readonly path: string;
+  };
 }

@@ -38,6 +38,7 @@ export * from './features/index';
 export { maskSecrets } from './features/mask-secrets';
 export { rulePage } from './features/rule-page';
 export { type KicsQuery, kicsQuery } from './knowledge/kics-queries';
+export { type AnsweredQuestion, carriedAnswer } from './model/carried-answer';
 export { type Kind, kinds } from './model/kind';
 export type {
   ShellAnswer,

@@ -6,6 +6,8 @@ export interface FindingKey {
   readonly rule: string;
   readonly start: number;
   readonly end: number;
+  /** Which check of another program said it, where it was one. */
+  readonly code?: string | undefined;
 }
 
 /** What an action does; enough to find the edit again when the client asks for it. */
@@ -46,13 +48,14 @@ export function editsOf(engine: Engine, analysis: Analysis, data: ActionData): r
 }
 
 /** The key of a finding. */
-export function keyOf({ rule, span }: Finding): FindingKey {
-  return { rule: rule.id, start: span.start, end: span.end };
+export function keyOf({ code, rule, span }: Finding): FindingKey {
+  return { rule: rule.id, start: span.start, end: span.end, ...(code && { code: code.id }) };
 }
 
 /** The finding of a key; nothing where this text has none. */
 export function findingOf(analysis: Analysis, key: FindingKey): Finding | undefined {
   return analysis.findings.find(
-    ({ rule, span }) => rule.id === key.rule && span.start === key.start && span.end === key.end,
+    ({ code, rule, span }) =>
+      rule.id === key.rule && span.start === key.start && span.end === key.end && code?.id === key.code,
   );
 }

@@ -56,7 +56,7 @@ export function createActionWriter(session: Session, document: Document, analysi
       if (analysis.kind === 'daemon') return [];
       const where = scope === 'line' ? 'on this line' : 'in this file';
       const data: ActionData = { type: 'ignore', scope, ...keyOf(finding) };
-      return [action(`Ignore ${finding.rule.id} ${where}`, suppressKind, data)];
+      return [action(`Ignore ${finding.code?.id ?? finding.rule.id} ${where}`, suppressKind, data)];
     },
     explain(rule) {
       if (!client.isOurs) return [];
@@ -67,16 +67,21 @@ export function createActionWriter(session: Session, document: Document, analysi
   };
 }
 
+/** How long an edit that somebody asked for may wait for ShellCheck, in milliseconds. */
+const shellPatience = 3_000;
+
 /** Adds the edit to an action that was offered without; refused where the document has changed since. */
 export async function resolveAction(session: Session, action: CodeAction): Promise<CodeAction> {
   const data: ResolveData | undefined = action.data;
   if (!data || action.edit) return action;
   const document = session.documents.get(data.uri);
   if (!document || document.version !== data.version) throw outdated();
-  const { analysis, version } = await session.analysed(document);
-  if (!analysis || version !== data.version) throw outdated();
-  const edits = editsOf(session.environment.engine, analysis, data.action);
-  return { ...action, edit: workspaceEdit(session, document, analysis, edits) };
+  return session.withShellAnswers(document, shellPatience, async () => {
+    const { analysis, version } = await session.analysed(document);
+    if (!analysis || version !== data.version) throw outdated();
+    const edits = editsOf(session.environment.engine, analysis, data.action);
+    return { ...action, edit: workspaceEdit(session, document, analysis, edits) };
+  });
 }
 
 /** Edits of one document; with its version, so that the client refuses them on another, where it can. */

@@ -48,7 +48,7 @@ function toDiagnostic(uri: string, analysis: Analysis, shown: Shown): Diagnostic
     return diagnostic;
   }
   diagnostic.code = finding.rule.id;
-  diagnostic.codeDescription = { href: rulePage(finding.rule.id) };
+  diagnostic.codeDescription = { href: finding.code?.page ?? rulePage(finding.rule.id) };
   const tags = tagsOf(finding.rule);
   if (tags) diagnostic.tags = tags;
   if (finding.related.length > 0) {

@@ -12,6 +12,7 @@ export const defaultEditorSettings: EditorSettings = {
   foldMissing: true,
   completion: { enable: true },
   hover: { enable: true },
+  shellcheck: { enabled: false, path: '' },
 };
 
 /** What an editor sent, whatever it is, with defaults for what is absent or of another type. */
@@ -28,6 +29,10 @@ export function readEditorSettings(sent: unknown): EditorSettings {
     foldMissing: given.foldMissing !== false,
     completion: { enable: recordOf(given.completion).enable !== false },
     hover: { enable: recordOf(given.hover).enable !== false },
+    shellcheck: {
+      enabled: recordOf(given.shellcheck).enabled === true,
+      path: textOf(recordOf(given.shellcheck).path),
+    },
   };
 }
 

@@ -7,15 +7,14 @@ import type { Session } from './session';
 
 /** Every fix of a document that can be proved, and what no fix mends; null where it is no file of ours. */
 export async function hardenPlan(session: Session, uri: string, token: CancellationToken): Promise<HardenPlan | null> {
-  const found = await analysisOf(session, uri, token);
-  if (!found) return null;
-  const { analysis, document } = found;
-  const plan = session.environment.engine.harden(analysis, 'suggested');
-  return {
-    version: document.version,
-    items: plan.applied.map((item) => toItem(analysis, item)),
-    remaining: plan.remaining.map((finding) => toRemaining(plan.analysis, finding)),
-  };
+  return withAnalysis(session, uri, token, (analysis, { version }) => {
+    const plan = session.environment.engine.harden(analysis, 'suggested');
+    return {
+      version,
+      items: plan.applied.map((item) => toItem(analysis, item)),
+      remaining: plan.remaining.map((finding) => toRemaining(plan.analysis, finding)),
+    };
+  });
 }
 
 /** What the chosen fixes make of the document; null where it has another version by now. */
@@ -24,28 +23,35 @@ export async function hardenPreview(
   params: HardenPreviewParams,
   token: CancellationToken,
 ): Promise<HardenPreview | null> {
-  const found = await analysisOf(session, params.uri, token);
-  if (!found || found.document.version !== params.version) return null;
-  const { analysis, document } = found;
-  const result = session.environment.engine.harden(analysis, new Set(params.chosen));
-  return {
-    version: document.version,
-    newText: result.text,
-    edits: toProtocolEdits(analysis.lines, result.edits),
-    applied: result.applied.map((item) => toItem(analysis, item)),
-    remaining: result.remaining.map((finding) => toRemaining(result.analysis, finding)),
-  };
+  return withAnalysis(session, params.uri, token, (analysis, { version }) => {
+    if (version !== params.version) return null;
+    const result = session.environment.engine.harden(analysis, new Set(params.chosen));
+    return {
+      version,
+      newText: result.text,
+      edits: toProtocolEdits(analysis.lines, result.edits),
+      applied: result.applied.map((item) => toItem(analysis, item)),
+      remaining: result.remaining.map((finding) => toRemaining(result.analysis, finding)),
+    };
+  });
 }
 
-async function analysisOf(
+/** How long a plan may wait for ShellCheck, in milliseconds. */
+const shellPatience = 10_000;
+
+async function withAnalysis<Result>(
   session: Session,
   uri: string,
   token: CancellationToken,
-): Promise<{ analysis: Analysis; document: Document } | undefined> {
+  use: (analysis: Analysis, document: Document) => Result | null,
+): Promise<Result | null> {
   const document = await session.documentAt(uri);
-  if (!document) return undefined;
-  const { analysis } = await session.analysed(document, token);
-  return analysis && { analysis, document };
+  if (!document) return null;
+  const work = async () => {
+    const { analysis } = await session.analysed(document, token);
+    return analysis ? use(analysis, document) : null;
+  };
+  return session.withShellAnswers(document, shellPatience, work, true);
 }
 
 function toItem(analysis: Analysis, item: CoreItem): HardenItem {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
+import { ShellCheckQueue } from '../host/shellcheck/queue';
 import { diskFiles } from './disk-files';
 import { coreEngine } from './engine';
 import { localDay } from './local-day';
@@ -21,6 +22,7 @@ serve(createConnection(ProposedFeatures.all), {
   soon: setImmediate,
   today: localDay,
   now: () => performance.now(),
+  startShellCheck: (path, problem) => new ShellCheckQueue(path, problem),
   loadDockerfileWords: async (hasSnippets) =>
     (await import('../language/dockerfile')).createDockerfileWords(hasSnippets),
   loadYamlWords: async () => (await import('../language/yaml')).createYamlWords(),

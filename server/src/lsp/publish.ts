@@ -65,6 +65,12 @@ export class DiagnosticsPublisher {
     }, refreshDelay);
   }
 
+  /** More is known of a document than its diagnostics say: brings them anew, pulled or pushed. */
+  again(document: Document): void {
+    this.touch(document);
+    this.refreshPulled();
+  }
+
   /** Asks a client that pulls to pull everything again. */
   refreshPulled(): void {
     const { client } = this.session();

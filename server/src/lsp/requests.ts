@@ -44,6 +44,9 @@ export async function explainQuiet(
   return { markdown };
 }
 
+/** How long a scan may wait for ShellCheck at each file, in milliseconds. */
+const shellPatience = 10_000;
+
 /** Looks at files that may not be open, tells of each what it found, and sums up. */
 export async function scan(
   session: Session,
@@ -62,7 +65,8 @@ export async function scan(
       errors.push({ uri, message: 'It could not be read as text.' });
       continue;
     }
-    const { analysis, shown } = await session.analysed(document);
+    const analysed = () => session.analysed(document, token);
+    const { analysis, shown } = await session.withShellAnswers(document, shellPatience, analysed, true);
     if (document.version === null) session.settings.forgetDocument(uri);
     if (!analysis) continue;
     files++;

@@ -18,6 +18,7 @@ import {
   rulesRequest,
   type ScanParams,
   scanRequest,
+  trustGrantedNotification,
   whyQuietRequest,
 } from '../protocol';
 import { resolveAction } from './action-writer';
@@ -41,6 +42,9 @@ export function serve(connection: Connection, environment: Environment): void {
   server.listen();
 }
 
+/** How long a light bulb or a hover may wait for ShellCheck to look at fixes, in milliseconds. */
+const shellPatience = 1_000;
+
 class Server {
   private opened: Session | undefined;
   private steppedAside = new SteppedAside([]);
@@ -53,7 +57,7 @@ class Server {
     private readonly environment: Environment,
   ) {
     this.publisher = new DiagnosticsPublisher(connection, () => this.session);
-    this.status = new StatusReporter(connection, () => this.steppedAside.sentences);
+    this.status = new StatusReporter(connection, () => this.remarks);
     this.words = new Words(
       connection,
       () => this.session,
@@ -67,6 +71,7 @@ class Server {
     this.connection.onShutdown(() => {
       this.publisher.dispose();
       this.status.dispose();
+      this.opened?.shellChecks.dispose();
     });
     this.listenToDocuments();
     this.listenToSurroundings();
@@ -74,6 +79,11 @@ class Server {
     this.answerOwnRequests();
     this.words.listen();
     this.connection.listen();
+  }
+
+  /** What else a person may want to know: features left to others, programs that cannot be run. */
+  private get remarks(): readonly string[] {
+    return [...this.steppedAside.sentences, ...(this.opened?.shellChecks.problems ?? [])];
   }
 
   private get session(): Session {
@@ -89,6 +99,7 @@ class Server {
         if (client.isOurs && document.version !== null) this.status.report(document, analysed);
       },
       onConfiguration: (configuration) => this.publisher.publishConfiguration(configuration),
+      onShellAnswered: (document) => this.publisher.again(document),
       onFileLoaded: (uri) => this.fileChanged(uri, false),
     });
     return initializeResult(client, this.environment.version);
@@ -122,6 +133,7 @@ class Server {
       const document = this.session.documents.get(uri);
       this.session.documents.close(uri);
       this.session.settings.forgetDocument(uri);
+      this.session.shellChecks.cancel(uri);
       if (document) this.publisher.close(document);
       this.fileChanged(uri, true);
     });
@@ -156,6 +168,12 @@ class Server {
       this.session.settings.forgetEditor();
       this.publisher.touchLater(this.session.documents.all());
     });
+    this.connection.onNotification(trustGrantedNotification, () => {
+      const { session } = this;
+      session.shellChecks.trust();
+      for (const document of session.documents.all()) document.isStale = true;
+      this.publisher.touchLater(session.documents.all());
+    });
     this.connection.onNotification(otherExtensionsNotification, ({ otherExtensions }: OtherExtensionsParams) => {
       this.steppedAside = new SteppedAside(otherExtensions);
     });
@@ -178,7 +196,9 @@ class Server {
     connection.languages.diagnostics.on((params, token) => publisher.pull(params, token));
     connection.onCodeAction(async (params, token) => {
       const document = this.session.documents.get(params.textDocument.uri);
-      return document ? codeActions(this.session, document, params, token) : [];
+      if (!document) return [];
+      const offered = () => codeActions(this.session, document, params, token);
+      return this.session.withShellAnswers(document, shellPatience, offered);
     });
     connection.onCodeActionResolve((action) => resolveAction(this.session, action));
     connection.onHover(async ({ position, textDocument: { uri } }, token) => {
@@ -186,7 +206,9 @@ class Server {
       if (!document) return null;
       const { resource } = await this.session.analysed(document, token);
       if (!resource.editor.enable || !resource.editor.hover.enable) return null;
-      const found = await findingHover(this.session, document, position, token);
+      const found = await this.session.withShellAnswers(document, shellPatience, () =>
+        findingHover(this.session, document, position, token),
+      );
       const image = await imageHover(this.session, document, position, token);
       // On an image its own facts say more than the words on the key or instruction that names it.
       const beside = image ?? (await this.words.hover(document, position, token));
@@ -202,9 +224,7 @@ class Server {
     );
     connection.onRequest(explainRequest, (params: ExplainParams) => explain(this.session, params));
     connection.onRequest(rulesRequest, () => ruleSummaries(this.session));
-    connection.onRequest(whyQuietRequest, (params: DocumentParams) =>
-      explainQuiet(this.session, params, this.steppedAside.sentences),
-    );
+    connection.onRequest(whyQuietRequest, (params: DocumentParams) => explainQuiet(this.session, params, this.remarks));
     connection.onRequest(scanRequest, (params: ScanParams, token) =>
       scan(this.session, params, token, (uri, diagnostics) => this.publisher.publishClosed(uri, diagnostics)),
     );

@@ -10,12 +10,18 @@ import { type Analysed, type Document, OpenDocuments } from './open-documents';
 import { pathOf } from './paths';
 import { type ReadConfiguration, type ResourceSettings, ResourceSettingsStore } from './resource-settings';
 import { noFiles, routedFiles } from './routed-files';
+import { ShellChecks } from './shell-checks';
 import { SiblingFiles } from './sibling-files';
+
+/** How often proofs are done again with what ShellCheck says of the scripts that came up in them. */
+const mostRounds = 8;
 
 /** Told about what happens in a session, so that diagnostics and status follow it. */
 export interface SessionListener {
   onAnalysed(document: Document, analysed: Analysed): void;
   onConfiguration(configuration: ReadConfiguration): void;
+  /** More is known of the scripts in a document. */
+  onShellAnswered(document: Document): void;
   /** A file arrived that somebody had asked for. */
   onFileLoaded(uri: string): void;
 }
@@ -25,6 +31,7 @@ export class Session {
   readonly documents: OpenDocuments;
   readonly files: Files;
   readonly settings: ResourceSettingsStore;
+  readonly shellChecks: ShellChecks;
   isWatched = false;
   /** What a client sent that has no `workspace/configuration` to be asked with. */
   sentSettings: unknown;
@@ -42,6 +49,15 @@ export class Session {
     const disk = client.options.readsThroughClient ? undefined : environment.disk?.(() => this.isWatched);
     this.files = disk ? routedFiles(disk, others) : others;
     for (const folder of client.folders) this.folders.add(folder);
+    this.shellChecks = new ShellChecks({
+      start: environment.startShellCheck,
+      isTrusted: client.options.trusted === true,
+      onProblem: (message) => connection.console.warn(message),
+      onAnswered: (document) => {
+        document.isStale = true;
+        listener.onShellAnswered(document);
+      },
+    });
     this.documents = new OpenDocuments((uri) => this.siblingsOf(uri));
     this.settings = new ResourceSettingsStore({
       engine: environment.engine,
@@ -74,6 +90,28 @@ export class Session {
       if (isCurrent) return kept;
       if (found instanceof Promise && this.settings.of(document.uri) !== resource) continue;
       return this.run(document, resource);
+    }
+  }
+
+  /**
+   * What comes of proofs and the like for a document, done again as long as ShellCheck has something new to say of the
+   * scripts that come up in them.
+   *
+   * @param patience how long to wait for it altogether, in milliseconds
+   * @param isWhole whether to wait for what it says of the document as it is, too
+   */
+  async withShellAnswers<Result>(
+    document: Document,
+    patience: number,
+    work: () => Promise<Result>,
+    isWhole = false,
+  ): Promise<Result> {
+    const end = this.environment.now() + patience;
+    for (let round = 0; ; round++) {
+      const result = await work();
+      const left = end - this.environment.now();
+      if (left <= 0 || round >= mostRounds || !(await this.shellChecks.now(document, left, isWhole))) return result;
+      document.isStale = true;
     }
   }
 
@@ -135,7 +173,13 @@ export class Session {
     const { now } = this.environment;
     const started = now();
     document.isStale = false;
-    const analysis = resource.editor.enable ? this.analyse(document, resource) : undefined;
+    const isFirst = document.analysed === undefined;
+    const { siblings } = document;
+    siblings.checker = this.shellChecks.checkerFor(resource.editor);
+    const { result: analysis, unanswered } = siblings.noting(() =>
+      resource.editor.enable ? this.analyse(document, resource) : undefined,
+    );
+    this.shellChecks.later(document, unanswered, isFirst);
     const shown = analysis
       ? diagnosticsOf(document.uri, analysis, resource.editor.foldMissing)
       : { shown: [], diagnostics: [] };
@@ -159,7 +203,7 @@ export class Session {
       path: pathOf(document.uri),
       text: document.text,
       languageId: document.languageId,
-      project: document.siblings,
+      project: document.siblings.asProject(),
     };
     try {
       const analysis = engine.analyse(source, settings, document.analysed?.analysis);

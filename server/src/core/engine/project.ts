@@ -12,7 +12,7 @@ export interface Project {
   list(folder: string): readonly string[];
   /**
    * What ShellCheck says of a script; nothing where that is not known, or not yet. The question itself is missing where
-   * nobody may or can run ShellCheck, so that no script is put together for nothing.
+   * nobody may or can run ShellCheck, so that no script is put together for nothing; it never comes or goes.
    */
   readonly shellAnswer?: ((question: ShellQuestion) => ShellAnswer | undefined) | undefined;
 }

@@ -20,12 +20,13 @@ export function findingsAt(analysis: Analysis, offset: number): Finding[] {
 
 /** The words on a finding, as Markdown: what, why, what can be done about it, and who else says so. */
 export function findingMarkdown({ finding, page, fixes }: HoverFinding): string {
-  const { rule, message, severity } = finding;
+  const { code, rule, message, severity } = finding;
   const lines = [`**${escapeMarkdown(message)}**`, '', escapeMarkdown(rule.why)];
   if (rule.todo) lines.push('', escapeMarkdown(rule.todo));
   if (fixes.length > 0) lines.push('', `Fix: ${fixes.map(escapeMarkdown).join(' · ')}`);
-  const peers = peerIds(rule.peers);
-  lines.push('', `[\`${rule.id}\`](${page}) · ${severity}${peers === '' ? '' : ` · ${escapeMarkdown(peers)}`}`);
+  const peers = code ? '' : peerIds(rule.peers);
+  const own = code ? `[\`${code.id}\`](${code.page}) · ` : '';
+  lines.push('', `${own}[\`${rule.id}\`](${page}) · ${severity}${peers === '' ? '' : ` · ${escapeMarkdown(peers)}`}`);
   return lines.join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { LogicalText } from '../syntax/dockerfile-logical-text';
 import type { Span } from '../text/span';
+import { ScriptPlaces } from './script-places';
 import type { ShellDialect, ShellQuestion, ShellReplacement, ShellStretch } from './shell-questions';
 
 /** A replacement in the text of a file. */
@@ -19,7 +20,7 @@ export class ShellScriptText {
   /** Where the line with the variables begins, and how long it is. */
   private readonly head: number;
   private readonly inserted: number;
-  private lineStarts: readonly number[] | undefined;
+  private places: ScriptPlaces | undefined;
 
   constructor(
     dialect: ShellDialect,
@@ -75,15 +76,9 @@ export class ShellScriptText {
 
   /** The index in the script of a line and column of the question; nothing for what was put in. */
   private offsetAt(line: number, column: number): number | undefined {
-    const { text } = this.question;
-    this.lineStarts ??= lineStartsOf(text);
-    const start = this.lineStarts[line - 1];
-    if (start === undefined || column < 1) return undefined;
-    let at = start;
-    for (let left = column - 1; left > 0; left--) {
-      if (at >= text.length || text.charCodeAt(at) === 10) return undefined;
-      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-    }
+    this.places ??= new ScriptPlaces(this.question.text);
+    const at = this.places.offsetAt(line, column);
+    if (at === undefined) return undefined;
     if (at < this.head) return at;
     return at < this.head + this.inserted ? undefined : at - this.inserted;
   }
@@ -99,12 +94,6 @@ function headLength(script: string): number {
     at = end + 1;
   }
   return at;
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /** The word at an index, or the last one before it. */
