@@ -28,7 +28,7 @@ export default rule('dockerfile/healthcheck-missing', {
     const facts = baseImageFacts(stage);
     if (healthcheck || facts?.hasHealthcheck || isExportOnly(stage)) return;
     const started = [entrypoint, cmd].map((one) => one?.syntax.rest.text ?? '').join(' ');
-    if (NOTHING_TO_ASK.test(started)) return;
+    if (NOTHING_TO_ASK.test(started) || isForPeople(stage)) return;
     const exposed = chainOf(stage).flatMap((one) => one.ofKind('EXPOSE').flatMap(({ ports }) => ports));
     // A tool that does its work and ends has no health.
     const isService = exposed.length > 0 || (facts?.ports.length ?? 0) > 0;
@@ -166,6 +166,16 @@ export default rule('dockerfile/healthcheck-missing', {
       `,
     },
     {
+      because: 'a tool that prints its help until it is told more',
+      good: `
+        FROM alpine:3.24
+        ENTRYPOINT ["jq"]
+        CMD ["--help"]
+      `,
+    },
+    { because: 'a shell to type into', good: 'FROM debian:13-slim\nCMD ["/bin/bash", "-l"]\n' },
+    { because: 'a shell that runs something', bad: 'FROM «debian:13-slim»\nCMD ["/bin/sh", "/start.sh"]\n' },
+    {
       because: 'the same for a migration',
       good: `
         FROM ruby:3.4-slim
@@ -178,6 +188,16 @@ export default rule('dockerfile/healthcheck-missing', {
 /** Programs that answer nobody: workers of queues and jobs that end. */
 const NOTHING_TO_ASK =
   /\b(?:sidekiq|resque|celery|delayed_job|db:migrate|rails["', ]+runner|queue:work|rq["', ]+worker)\b/;
+
+/** Whether what starts is a shell that somebody types into, or prints its help: a tool, told what to do when it is run. */
+function isForPeople(stage: Stage): boolean {
+  const { entrypoint, cmd } = stage.endState;
+  const [command, ...others] = [entrypoint, cmd].flatMap((one) => one?.commands ?? []);
+  const words = [command, ...others].flatMap((one) => (one ? [one.name, ...one.arguments] : []));
+  if (/^(?:--?help|-h|help|--version)$/.test(words.at(-1)?.value ?? '')) return true;
+  const isShell = /^(?:ba|z|a|da|fi)?sh$/.test(command?.program ?? '');
+  return isShell && words.every((word, at) => at === 0 || /^-(?:i|l|il|li|-login)$/.test(word?.value ?? ''));
+}
 
 function healthcheckFor(stage: Stage, facts: ImageFacts | undefined): string | undefined {
   const { entrypoint, cmd } = stage.endState;

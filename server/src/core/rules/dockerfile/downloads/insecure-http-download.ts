@@ -110,7 +110,11 @@ function reportAt(
   const host = hostOf(address.replace(/^git\+/, '')) ?? 'the server';
   const { start, end } = at.span;
   report(at, {
-    says: `what ${host} serves can be exchanged on its way`,
+    // What is signed cannot be exchanged, only seen and held back.
+    says:
+      severity === 'info'
+        ? `whoever stands between sees what ${host} is asked for, and can keep updates back`
+        : `what ${host} serves can be exchanged on its way`,
     severity,
     // A mirror that speaks ftp need not speak https.
     fix:
