@@ -72,7 +72,8 @@ function needed(files: Readonly<Record<string, string>>, reader: Reader): Record
   return Object.fromEntries(Object.entries(files).filter(([name]) => reader.needs(name)));
 }
 
-function filesOf(folder: string, reader: Reader): Subject[] {
+/** The files of a kind in a folder and below, each with the neighbours that a reading needs. */
+export function filesOf(folder: string, reader: Reader): Subject[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
