@@ -192,10 +192,10 @@ const NOTHING_TO_ASK =
 /** Whether what starts is a shell that somebody types into, or prints its help: a tool, told what to do when it is run. */
 function isForPeople(stage: Stage): boolean {
   const { entrypoint, cmd } = stage.endState;
-  const [command, ...others] = [entrypoint, cmd].flatMap((one) => one?.commands ?? []);
-  const words = [command, ...others].flatMap((one) => (one ? [one.name, ...one.arguments] : []));
+  const commands = [...(entrypoint?.commands ?? []), ...(cmd?.commands ?? [])];
+  const words = commands.flatMap((one) => [one.name, ...one.arguments]);
   if (/^(?:--?help|-h|help|--version)$/.test(words.at(-1)?.value ?? '')) return true;
-  const isShell = /^(?:ba|z|a|da|fi)?sh$/.test(command?.program ?? '');
+  const isShell = /^(?:ba|z|a|da|fi)?sh$/.test(commands[0]?.program ?? '');
   return isShell && words.every((word, at) => at === 0 || /^-(?:i|l|il|li|-login)$/.test(word?.value ?? ''));
 }
 
