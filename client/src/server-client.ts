@@ -1,11 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { type Disposable, type ExtensionContext, extensions, workspace } from 'vscode';
-import {
-  type BaseLanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import {
   configurationSection,
   type DocumentParams,
@@ -87,7 +82,9 @@ export class ServerClient implements Disposable {
 
   private async start(): Promise<BaseLanguageClient> {
     this.listener.stateChanged('starting');
-    const client = await this.makeClient(this.options());
+    // Imported late, as the client itself is: to be woken for a file that is none of ours must cost nothing.
+    const { RevealOutputChannelOn, State } = await import('vscode-languageclient');
+    const client = await this.makeClient(this.options(RevealOutputChannelOn.Never));
     client.onRequest(readFileRequest, (params: DocumentParams) => readFile(params));
     client.onRequest(listFolderRequest, (params: DocumentParams) => listFolder(params));
     client.onNotification(statusNotification, (status: StatusParams) => this.listener.statusChanged(status));
@@ -99,7 +96,7 @@ export class ServerClient implements Disposable {
     return client;
   }
 
-  private options(): LanguageClientOptions {
+  private options(revealOutputChannelOn: RevealOutputChannelOn): LanguageClientOptions {
     const initializationOptions: InitializationOptions = {
       otherExtensions: otherExtensions(),
       extensionUri: this.context.extensionUri.toString(),
@@ -110,7 +107,7 @@ export class ServerClient implements Disposable {
       documentSelector: documentSelector(fileSchemes(workspace.workspaceFolders)),
       initializationOptions,
       outputChannel: this.log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      revealOutputChannelOn,
       diagnosticCollectionName: configurationSection,
       synchronize: { fileEvents: this.watcher },
       markdown: { isTrusted: { enabledCommands: ['bulkhead.explainRule', 'bulkhead.hardenFile'] } },
