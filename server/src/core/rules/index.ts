@@ -132,6 +132,7 @@ import dockerfileCorrectnessUnknownFlag from './dockerfile/correctness/unknown-f
 import dockerfileCorrectnessUnknownInstruction from './dockerfile/correctness/unknown-instruction';
 import dockerfileCorrectnessVariableModifierUnsupported from './dockerfile/correctness/variable-modifier-unsupported';
 import dockerfileCorrectnessWindowsPathContinuation from './dockerfile/correctness/windows-path-continuation';
+import dockerfileCorrectnessWindowsPathInvalid from './dockerfile/correctness/windows-path-invalid';
 import dockerfileCorrectnessWorkdirRelative from './dockerfile/correctness/workdir-relative';
 import dockerfileCorrectnessWorkdirSystemDirectory from './dockerfile/correctness/workdir-system-directory';
 import dockerfileCorrectnessWorkdirTilde from './dockerfile/correctness/workdir-tilde';
@@ -548,6 +549,7 @@ export const rules: readonly Rule[] = [
   dockerfileCorrectnessUnknownInstruction,
   dockerfileCorrectnessVariableModifierUnsupported,
   dockerfileCorrectnessWindowsPathContinuation,
+  dockerfileCorrectnessWindowsPathInvalid,
   dockerfileCorrectnessWorkdirRelative,
   dockerfileCorrectnessWorkdirSystemDirectory,
   dockerfileCorrectnessWorkdirTilde,

@@ -65,11 +65,11 @@ export function checkComments({ text, directives, comments, instructions }: Dock
  * https://github.com/moby/buildkit/pull/6334
  */
 function checkOf(block: readonly Comment[], text: string): { value: string; span: Span } | undefined {
-  const last = block.findLastIndex((comment) => comment.text === '');
-  for (const { span, text: words } of block.slice(last + 1)) {
-    const [, value] = /^check\s*=\s*(\S.*)$/is.exec(words) ?? [];
-    const beginsLine = span.start === 0 || text.charCodeAt(span.start - 1) === 10;
-    if (value !== undefined && beginsLine) return { value, span };
+  const beginsLine = ({ span }: Comment) => span.start === 0 || text.charCodeAt(span.start - 1) === 10;
+  const last = block.findLastIndex((comment) => comment.text === '' && beginsLine(comment));
+  for (const comment of block.slice(last + 1)) {
+    const [, value] = /^check\s*=\s*(\S.*)$/is.exec(comment.text) ?? [];
+    if (value !== undefined && beginsLine(comment)) return { value, span: comment.span };
   }
   return undefined;
 }

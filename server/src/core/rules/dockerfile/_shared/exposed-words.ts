@@ -21,5 +21,8 @@ export function exposedTexts({ raw, value, problem }: Value): readonly string[] 
   if (value === undefined || problem !== undefined) return [];
   if (!/["'\\`]/.test(raw)) return value.split(BLANKS).filter((text) => text !== '');
   // Whether an escaped blank parts two ports hangs on which blank it is.
-  return BLANKS.test(raw) ? [] : [value.trim()];
+  if (BLANKS.test(raw)) return [];
+  const text = value.trim();
+  // An escape character alone is no word, but two quotes are.
+  return text === '' && !/["']/.test(raw) ? [] : [text];
 }
