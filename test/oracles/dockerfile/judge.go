@@ -59,8 +59,8 @@ func check(ctx context.Context, asked request) (*lint.LintResults, error) {
 
 // variable finds the one that a check speaks of in its words, as an instruction may hold several.
 var variable = map[string]*regexp.Regexp{
-	linter.RuleUndefinedVar.Name:          regexp.MustCompile(`variable '\$(.+?)'`),
-	linter.RuleUndefinedArgInFrom.Name:    regexp.MustCompile(`argument '(.+?)'`),
+	linter.RuleUndefinedVar.Name:          regexp.MustCompile(`variable '\$(.*?)'(?: \(|$)`),
+	linter.RuleUndefinedArgInFrom.Name:    regexp.MustCompile(`argument '(.*?)' is`),
 	linter.RuleSecretsUsedInArgOrEnv.Name: regexp.MustCompile(`\((?:ARG|ENV) (".*")\)`),
 }
 

@@ -122,7 +122,7 @@ function isKept(
   if (isTouched(one, touched)) return false;
   const at = moved(one.start);
   const other = others.find(({ start, end }) => start <= at && at <= end);
-  return !other || other.start === at || !isTouched(other, touchedThere);
+  return !other || !isTouched(other, touchedThere);
 }
 
 /** Where an offset of the text before is in the text after. */

@@ -68,13 +68,12 @@ function isInherited({ model, stage }: Onbuild): boolean {
   return heirsOf(model, stage).length > 0;
 }
 
-/** The text from the first flag to what stands behind the last one; that of a trigger too. */
+/** What stands between the keyword and the arguments; that of a trigger too. */
 function flagsOf(instruction: Instruction | Arg): string {
   const held = instruction.kind === 'ONBUILD' && instruction.trigger ? flagsOf(instruction.trigger) : '';
-  const [first] = instruction.flags;
-  if (!first) return held;
-  const end = Math.max(instruction.flags.at(-1)?.span.end ?? 0, instruction.syntax.restSpan.start);
-  return instruction.textIn({ start: first.span.start, end }) + held;
+  const { keyword, restSpan } = instruction.syntax;
+  const behind = instruction.textIn({ start: keyword.span.end, end: Math.max(keyword.span.end, restSpan.start) });
+  return behind.trimStart().startsWith('--') ? behind + held : held;
 }
 
 function readAsBytes(text: string): string {

@@ -3,7 +3,7 @@ import type { KnownDifference } from '../../reader';
 import { missingChecks } from './checks';
 import { onlyInFirst, onlyInFlags, onlyInTriggers, onlySilenced } from './known-places';
 import { isOwnSecret, isPassedSecret } from './known-secrets';
-import { isFilledByImage, isInExpose, isInScript, isInTrigger } from './known-variables';
+import { isDeclaredByTrigger, isFilledByImage, isInExpose, isInScript, isInTrigger } from './known-variables';
 import { onlyOne, type Warned } from './warned';
 
 /** The checks of BuildKit that no rule of ours speaks of. */
@@ -162,8 +162,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     ),
   },
   {
-    reason: 'A file that is copied may be named by a variable that only the build tells.',
-    isIt: onlyOne('official', 'CopyIgnoredFile', ({ written }) => written.includes('$')),
+    reason: 'Which files are copied may hang on a variable, or on a pattern, whose text is all that BuildKit compares.',
+    isIt: onlyOne('official', 'CopyIgnoredFile', ({ written }) => /[$*?[]/.test(written)),
   },
   {
     reason: 'What a base image sets is known of some images, and a variable with a default may be unset.',
@@ -173,6 +173,23 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason:
       'What ONBUILD holds runs with the variables of whoever builds upon the image: Bulkhead says nothing of them.',
     isIt: onlyOne('official', 'UndefinedVar', isInTrigger),
+  },
+  {
+    reason: 'A stage may well replace what an ONBUILD of its base sets, which BuildKit counts as written twice.',
+    isIt: onlyOne('official', 'MultipleInstructionsDisallowed', isInherited),
+  },
+  {
+    reason: 'A check of BuildKit runs what ONBUILD holds only in stages that the last one needs.',
+    isIt: onlyOne('official', 'UndefinedVar', isDeclaredByTrigger),
+  },
+  {
+    reason:
+      'An image for Windows is built on Windows: Bulkhead knows some by their names, BuildKit is asked on Linux here.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      official === undefined &&
+      String(ours).startsWith('dockerfile/windows-path-invalid') &&
+      !/--platform=["']?windows/i.test(text),
   },
   {
     reason: 'BuildKit does not look for variables in EXPOSE.',

@@ -8,7 +8,7 @@ import { parsePlatform } from '../../../../server/src/core/rules/dockerfile/_sha
 import type { Spanned } from '../../../../server/src/core/text/span';
 import { everything } from '../../../harness/example-runs';
 import type { Json } from '../../answer';
-import { checkRules, warningsOf } from './checks';
+import { checkRules, checksOf, warningsOf } from './checks';
 import { instructionReading } from './instructions';
 import { NumberedLines } from './numbered-lines';
 import { heirsOf, stageOfTrigger, WarnedLines } from './warned-lines';
@@ -72,8 +72,16 @@ function findingsOf(analysis: Analysis): Finding[] {
 function isSilenced({ span, finding }: Analysis['suppressed'][number], analysis: Analysis): boolean {
   // What is experimental to BuildKit is not skipped with the rest.
   if (!span || finding.rule.id === 'dockerfile/description-comment-form') return false;
-  const isDirective = modelOf(analysis).directives.some((one) => one.span.start === span.start);
-  return !isDirective && /^#\s*check\s*=/i.test(analysis.text.slice(span.start, span.end));
+  const model = modelOf(analysis);
+  const isDirective = model.directives.some((one) => one.span.start === span.start);
+  if (!isDirective) return /^#\s*check\s*=/i.test(analysis.text.slice(span.start, span.end));
+  // The directive silences it first, but a comment may do so too.
+  const { instructions } = model.tree;
+  const index = instructions.findIndex((one) => finding.span.start < one.place.lines.end);
+  const from = instructions[index - 1]?.span.end ?? model.directives.at(-1)?.span.end ?? 0;
+  const above = model.comments.filter((one) => from <= one.span.start && one.span.end <= finding.span.start);
+  const skipped = above.map(({ text }) => /^check\s*=.*skip=(\S+)/i.exec(text)?.[1] ?? '').join(',');
+  return ['all', ...checksOf(finding.rule)].some((name) => skipped.split(/[,;]/).includes(name));
 }
 
 /** What the warnings would be that comments above instructions silence. */
