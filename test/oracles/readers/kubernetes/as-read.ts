@@ -51,6 +51,13 @@ export function withoutRestBehindText({ text }: Subject): string {
   }, text);
 }
 
+/** The text with a comment behind JSON that stands behind a first line of three dashes, so that it is JSON no more. */
+export function withFirstDocumentAsYaml({ text }: Subject): string {
+  const first = parseYaml(text).documents[0]?.document.text ?? '';
+  const end = first.trimEnd().length;
+  return /^\ufeff?---[^\n]*\n\s*\{/.test(text) ? `${text.slice(0, end)} #${text.slice(end)}` : text;
+}
+
 /** What is still different at a place where we read another text in the place of the own one. */
 export function differencesIn(difference: Difference, subject: Subject, text: string): readonly Difference[] {
   const { at, official } = difference;

@@ -13,6 +13,7 @@ import {
   differencesIn,
   hasOddLineEnds,
   withBlanksBeforeComments,
+  withFirstDocumentAsYaml,
   withOrdinaryLineEnds,
   withoutLostDocuments,
   withoutRestBehindText,
@@ -30,8 +31,9 @@ function silences({ text, path }: Subject): ReadonlySet<string> {
 }
 
 function silencesOf(object: KubernetesObject): string[] {
-  if (isConfiguration(object)) return ['no object'];
-  if (isUnknownValue(object.apiVersionNode)) return ['unknown version'];
+  const isVersionUnknown = isUnknownValue(object.apiVersionNode);
+  if (isConfiguration(object)) return isVersionUnknown ? ['unknown version', 'no object'] : ['no object'];
+  if (isVersionUnknown) return ['unknown version'];
   if (isUnknownKind(object)) return ['kind of OpenShift'];
   if (!fieldsOfKind(object.apiVersion, object.kind)) return [];
   return decodingProblems(object).flatMap((problem) => {
@@ -163,7 +165,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason: 'JSON behind a first line of three dashes: kubectl reads it as YAML, we as JSON.',
-    isIt: ({ at }, { text }) => /^\.documents\[0\]\.duplicates/.test(at) && /^---[^\n]*\n\s*\{/.test(text),
+    isIt: (difference, subject) => isExplained(difference, subject, withFirstDocumentAsYaml(subject)),
   },
   {
     reason: 'A file of a tool or a component, or a part of one: no API server reads it.',
