@@ -78,7 +78,7 @@ const unasked = 'InvalidDefinitionDescription';
 function warningsBeyond(was: Reading, is: Reading, own: ReadonlySet<string>): string[] {
   const before = linesByCheck(was);
   return [...linesByCheck(is)].flatMap(([check, all]) => {
-    const lines = all.filter((line) => !own.has(line));
+    const lines = all.filter(({ line }) => !own.has(line)).map(({ line }) => line);
     const isMore = lines.length > (before.get(check)?.length ?? 0);
     return isMore && check !== unasked
       ? [`BuildKit's check ${check} speaks of more lines than before: ${lines.join(', ')}`]
@@ -86,11 +86,20 @@ function warningsBeyond(was: Reading, is: Reading, own: ReadonlySet<string>): st
   });
 }
 
-function linesByCheck({ warnings }: Reading): Map<string, string[]> {
-  const lines = new Map<string, string[]>();
+/** Where a check speaks, and the variable that it names, if it names one. */
+interface Warned {
+  readonly line: string;
+  readonly name: string;
+}
+
+function linesByCheck({ warnings }: Reading): Map<string, Warned[]> {
+  const lines = new Map<string, Warned[]>();
   for (const warning of Object.keys(warnings ?? {})) {
-    const [check = '', line = ''] = warning.split(' ');
-    lines.set(check, [...(lines.get(check) ?? []), line]);
+    const [check = '', line = '', variable = ''] = warning.split(' ');
+    const known = lines.get(check) ?? [];
+    // A secret stays one wherever its instruction is split.
+    const isKnown = check === 'SecretsUsedInArgOrEnv' && known.some(({ name }) => name === variable);
+    if (!isKnown) lines.set(check, [...known, { line, name: variable }]);
   }
   return lines;
 }

@@ -20,6 +20,8 @@ const emptied = new RegExp(
     'no port specified',
     'invalid IP address',
     'checksum requires',
+    '^invalid syntax$',
+    'invalid chmod parameter',
     'query "[a-z-]+" has no value',
     'invalid proto',
     'is not allowed to be',
