@@ -22,7 +22,10 @@ export default rule('dockerfile/default-shell-relinked', {
     const isAlone = !command.operatorBefore && !command.operatorAfter && instruction.commands.length === 1;
     const shell = command.program === 'ln' ? operands[0] : undefined;
     report(command, {
-      says: 'the shell of the system is replaced',
+      says:
+        command.program === 'chsh' || command.program === 'usermod'
+          ? 'the login shell is changed, which neither RUN nor the container asks for'
+          : 'the shell of the system is replaced',
       fix: (edit) => {
         if (shell === undefined || !/^\/[\w/.-]+$/.test(shell)) {
           edit.refuse('Which shell is wanted is not known.');

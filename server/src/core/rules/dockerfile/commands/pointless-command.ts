@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import type { Step } from '../_shared/removal';
 
 /** Programs that show or change what runs on a machine, or that wait for a person. */
 const PROGRAMS: ReadonlySet<string> = new Set(
@@ -25,6 +26,8 @@ export default rule('dockerfile/pointless-command', {
     if (!program || !name || !isPointless(command)) return;
     // The key of whoever builds is lent for it.
     if (program === 'ssh' && instruction.mounts.some(({ type }) => type === 'ssh')) return;
+    // What the script itself has put into the background is its own to end.
+    if (/^(?:p?kill|killall)$/.test(program) && startsInBackground(command)) return;
     if (/^u?mount$/.test(program) && instruction.security?.value === 'insecure') return;
     // Started, used and stopped again in one script, it may have left something behind.
     const isServer = program === 'service' || program === 'systemctl' || program === 'kill' || program === 'killall';
@@ -55,9 +58,21 @@ export default rule('dockerfile/pointless-command', {
       because: 'a key or a right is lent for it',
       good: 'FROM debian:12\nRUN --mount=type=ssh ssh -T git@github.com || true\nRUN --security=insecure mount /dev/a /mnt\nRUN sysctl -a\n',
     },
+    {
+      because: 'a program that the script has started itself is stopped',
+      good: 'FROM debian:12\nRUN firefox --headless & pid=$!; sleep 10; kill $pid || true\nRUN (server &) && ./fill && pkill server\n',
+    },
+    {
+      because: 'nothing was started before it',
+      bad: 'FROM debian:12\nRUN sleep 1; «kill» 1; sleep 1 &\n',
+    },
     { because: 'at the start of the container', good: 'FROM debian:12\nCMD service nginx start\n' },
   ],
 });
+
+function startsInBackground({ instruction, span }: Step): boolean {
+  return instruction.commands.some((one) => one.span.start < span.start && one.operatorAfter?.text === '&');
+}
 
 function isPointless({
   program,
