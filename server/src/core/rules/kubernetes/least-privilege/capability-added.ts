@@ -1,7 +1,6 @@
 import { booleanOption, rule } from '../../../engine/rule';
 import { capability } from '../../../knowledge/capabilities';
-import { addedCapabilities, removeCapability } from '../_shared/added-capabilities';
-import { titleOf } from '../_shared/container';
+import { reportAdditions } from '../_shared/added-capabilities';
 
 export default rule('kubernetes/capability-added', {
   title: 'The container gets back an ordinary capability',
@@ -23,15 +22,11 @@ export default rule('kubernetes/capability-added', {
   },
   visit: 'container',
   check(container, report, { options }) {
-    for (const { item, name, at, related } of addedCapabilities(container)) {
+    reportAdditions(container, report, (name) => {
       const known = capability(name);
-      if (!known?.isBaselineAllowed || (known.isRestrictedAllowed && !options.anyAdded)) continue;
-      report(at, {
-        says: `${titleOf(container)}: ${name} lets it ${known.allows}`,
-        related,
-        fix: removeCapability(item),
-      });
-    }
+      if (!known?.isBaselineAllowed || (known.isRestrictedAllowed && !options.anyAdded)) return undefined;
+      return { says: `${name} lets it ${known.allows}` };
+    });
   },
   examples: [
     {

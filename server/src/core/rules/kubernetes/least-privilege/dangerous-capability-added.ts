@@ -1,10 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { capability } from '../../../knowledge/capabilities';
-import { addedCapabilities, removeCapability } from '../_shared/added-capabilities';
-import { titleOf } from '../_shared/container';
-
-/** These have rules of their own. */
-const apart = new Set(['SYS_ADMIN', 'SYS_MODULE', 'NET_RAW']);
+import { hasOwnRule, reportAdditions } from '../_shared/added-capabilities';
 
 export default rule('kubernetes/dangerous-capability-added', {
   title: 'The container gets a capability that reaches the node',
@@ -23,16 +19,11 @@ export default rule('kubernetes/dangerous-capability-added', {
   fix: { title: 'Do not add it', safety: 'suggested' },
   visit: 'container',
   check(container, report) {
-    for (const { item, name, at, related } of addedCapabilities(container)) {
+    reportAdditions(container, report, (name) => {
       const known = capability(name);
-      if (!known || known.isBaselineAllowed || apart.has(name)) continue;
-      report(at, {
-        says: `${titleOf(container)}: ${name} lets it ${known.allows}`,
-        severity: known.severity,
-        related,
-        fix: removeCapability(item),
-      });
-    }
+      if (!known || known.isBaselineAllowed || hasOwnRule(name)) return undefined;
+      return { says: `${name} lets it ${known.allows}`, severity: known.severity };
+    });
   },
   examples: [
     {

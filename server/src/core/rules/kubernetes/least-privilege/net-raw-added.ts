@@ -1,6 +1,5 @@
 import { rule } from '../../../engine/rule';
 import { reportAdded } from '../_shared/added-capabilities';
-import { titleOf } from '../_shared/container';
 
 export default rule('kubernetes/net-raw-added', {
   title: 'The container gets NET_RAW',
@@ -17,7 +16,7 @@ export default rule('kubernetes/net-raw-added', {
   fix: { title: 'Do not add it', safety: 'suggested' },
   visit: 'container',
   check(container, report) {
-    reportAdded(container, 'NET_RAW', report, `${titleOf(container)}: with NET_RAW it may send forged packets`);
+    reportAdded(container, report, 'NET_RAW', 'with NET_RAW it may send forged packets');
   },
   examples: [
     {

@@ -1,6 +1,5 @@
 import { rule } from '../../../engine/rule';
 import { reportAdded } from '../_shared/added-capabilities';
-import { titleOf } from '../_shared/container';
 
 export default rule('kubernetes/sys-admin-added', {
   title: 'The container gets SYS_ADMIN',
@@ -22,12 +21,7 @@ export default rule('kubernetes/sys-admin-added', {
   fix: { title: 'Do not add it', safety: 'suggested' },
   visit: 'container',
   check(container, report) {
-    reportAdded(
-      container,
-      'SYS_ADMIN',
-      report,
-      `${titleOf(container)}: SYS_ADMIN is most of what root on the node can do`,
-    );
+    reportAdded(container, report, 'SYS_ADMIN', 'SYS_ADMIN is most of what root on the node can do');
   },
   examples: [
     {

@@ -1,6 +1,5 @@
 import { rule } from '../../../engine/rule';
 import { reportAdded } from '../_shared/added-capabilities';
-import { titleOf } from '../_shared/container';
 
 export default rule('kubernetes/sys-module-added', {
   title: 'The container may load kernel modules',
@@ -16,12 +15,7 @@ export default rule('kubernetes/sys-module-added', {
   fix: { title: 'Do not add it', safety: 'suggested' },
   visit: 'container',
   check(container, report) {
-    reportAdded(
-      container,
-      'SYS_MODULE',
-      report,
-      `${titleOf(container)}: with SYS_MODULE it may load code into the kernel`,
-    );
+    reportAdded(container, report, 'SYS_MODULE', 'with SYS_MODULE it may load code into the kernel');
   },
   examples: [
     {
