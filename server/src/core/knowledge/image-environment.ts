@@ -8,8 +8,9 @@ import { lazily, tableRows, wordSet } from './rows';
  * php, httpd, tomcat and openjdk, https://github.com/nodejs/docker-node, https://github.com/rust-lang/docker-rust,
  * https://github.com/nginx/docker-nginx, https://github.com/adoptium/containers,
  * https://github.com/corretto/corretto-docker, https://github.com/carlossg/docker-maven,
- * https://github.com/keeganwitt/docker-gradle, https://github.com/fedora-cloud/docker-brew-fedora; the rows without a
- * variable and the names of tags that are gone come from https://github.com/docker-library/official-images by memory.
+ * https://github.com/keeganwitt/docker-gradle, and the histories in https://github.com/docker-library/repo-info for
+ * httpd, tomcat, Fedora and the systems that set nothing. Names that only tags of the past set are from memory: one too
+ * many keeps a rule silent, and that is all.
  */
 const environments = lazily((): ReadonlyMap<string, ReadonlySet<string>> => {
   const java = 'JAVA_HOME JAVA_VERSION JAVA_TOOL_OPTIONS LANG LANGUAGE LC_ALL';
