@@ -92,9 +92,9 @@ function ruleSchema(rule: Rule): object {
 
 const ruleSet = {
   type: 'object',
-  description: 'How loud each rule is. A whole kind can be set as `compose/*`.',
+  description: 'How loud each rule is. A whole kind can be set as `compose/*`, one check of ShellCheck as `SC2086`.',
   properties: Object.fromEntries(sorted.map((rule) => [rule.id, ruleSchema(rule)])),
-  patternProperties: { '^(dockerfile|compose|daemon|kubernetes)/\\*$': level },
+  patternProperties: { '^(dockerfile|compose|daemon|kubernetes)/\\*$': level, '^SC[1-9][0-9]{3}$': level },
   additionalProperties: false,
 };
 const packs = {
@@ -152,7 +152,7 @@ generated.put(
             required: ['rule'],
             properties: {
               path: { type: 'string', description: 'A glob; every file where it is left out.' },
-              rule: { type: 'string', description: 'A rule, or `kind/*`.' },
+              rule: { type: 'string', description: 'A rule, `kind/*`, or a code of ShellCheck such as `SC2086`.' },
               reason: { type: 'string' },
               until: { type: 'string', description: 'The last day it counts, YYYY-MM-DD.' },
             },

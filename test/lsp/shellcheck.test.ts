@@ -178,6 +178,8 @@ describe('ShellCheck', () => {
     await client.replace(uri, '$f', '$h');
     await pause(600);
     expect(client.logged.filter((line) => line.includes('ShellCheck'))).toHaveLength(1);
+    const status = await until(() => client.statuses.at(-1), 'a status');
+    expect(status.kind).toBe('dockerfile');
     await until(() => client.statuses.at(-1)?.steppedAside.some((one) => one.includes('ShellCheck')), 'a status');
   });
 });

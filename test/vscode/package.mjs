@@ -20,6 +20,13 @@ export async function runPackageSuite({ vsix }) {
   await check('weighs no more than the budget', () => {
     if (all > budget) throw new Error(`The files of the extension weigh ${kilobytes(all).trim()} packed.`);
   });
+  await check('starts no program in a browser', async () => {
+    for (const name of inBrowser) {
+      const text = await textIn(vsix, name);
+      if (text === undefined) throw new Error(`${name} is missing.`);
+      if (text.includes('child_process')) throw new Error(`${name} loads what starts programs.`);
+    }
+  });
   await check('holds what both platforms need once', () => {
     for (const [name, most] of Object.entries(ownOfNode)) {
       const file = files.find((each) => each.name === name);
@@ -28,6 +35,9 @@ export async function runPackageSuite({ vsix }) {
     }
   });
 }
+
+/** What runs in a browser must not even try to start a program. */
+const inBrowser = ['dist/engine.js', 'dist/browser/extension.js'];
 
 const kilobytes = (bytes) => `${String(Math.ceil(bytes / 1000)).padStart(6)} kB`;
 
@@ -47,4 +57,25 @@ async function filesIn(vsix) {
     });
     archive.readEntry();
   });
+}
+
+/** The text of a file; nothing where there is none. */
+async function textIn(vsix, name) {
+  const archive = await promisify(yauzl.open)(vsix, { lazyEntries: true });
+  const open = promisify(archive.openReadStream.bind(archive));
+  return new Promise((resolve, reject) => {
+    archive.on('error', reject);
+    archive.on('end', () => resolve(undefined));
+    archive.on('entry', (entry) => {
+      if (path.posix.relative('extension', entry.fileName) !== name) archive.readEntry();
+      else open(entry).then(readAll).then(resolve, reject);
+    });
+    archive.readEntry();
+  });
+}
+
+async function readAll(stream) {
+  const pieces = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
 }

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { packExtension } from '../../scripts/editor-package.mjs';
+import { shellCheck } from '../harness/shellcheck.mjs';
 import { findBrowser, installPackages } from './lib/install.mjs';
 import { canRunCodeServer, project } from './lib/places.mjs';
 import { finish, suite } from './lib/results.mjs';
@@ -18,6 +19,7 @@ const folder = fs.mkdtempSync(path.join(runs, 'run-'));
 
 installPackages();
 if (canRunCodeServer) findBrowser();
+shellCheck();
 const given = option('vsix');
 if (!given) console.log('Building and packing the extension ...');
 const vsix = given ? path.resolve(given) : packExtension(path.join(folder, 'bulkhead.vsix'));

@@ -157,6 +157,7 @@ class Server {
       const { session } = this;
       session.sentSettings = settings?.[configurationSection];
       session.settings.forgetEditor();
+      session.shellChecks.retry();
       this.publisher.touchLater(session.documents.all());
     });
     this.connection.onDidChangeWatchedFiles(({ changes }) => {

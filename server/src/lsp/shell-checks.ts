@@ -40,6 +40,13 @@ export class ShellChecks {
     this.isTrusted = true;
   }
 
+  /** Tries again what went wrong: a setting has changed, and perhaps a program was installed. */
+  retry(): void {
+    if (this.problems.size === 0) return;
+    this.problems.clear();
+    this.dispose();
+  }
+
   /** Who answers for a document with some settings; nothing where ShellCheck may not be run. */
   checkerFor({ shellcheck: { enabled, path } }: EditorSettings): ShellChecker | undefined {
     const { start, onProblem } = this.around;

@@ -39,6 +39,7 @@ describe('the scripts that ShellCheck is asked about', () => {
     const text = 'ARG G=1\nFROM a AS b\nARG x\nENV y=1 $z=2 3=4\nFROM b\nARG v\nRUN a\nENV late=1\n';
     expect(variablesOf(text)).toEqual(['v=1', 'x=1', 'y=1']);
     expect(scriptsOf(text)[0]?.question.text).toContain('HTTPS_PROXY=1');
+    expect(variablesOf('ARG a\nENV b=1\nRUN c\n')).toEqual(['a=1', 'b=1']);
     expect(variablesOf('FROM a\nONBUILD ARG b\nONBUILD RUN c $b\n')).toEqual(['b=1']);
   });
 

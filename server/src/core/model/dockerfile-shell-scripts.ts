@@ -38,9 +38,14 @@ function hasCommand(script: string): boolean {
   return /^[^\S\n]*[^\s#]/m.test(script);
 }
 
-/** The names that are set when the instruction runs, in the order of the alphabet. */
+/**
+ * The names that are set when the instruction runs, in the order of the alphabet. Their values are not told: a list of
+ * words that a Dockerfile sets in order to have it split would be reported wherever it is used.
+ */
 function knownVariables(run: Run): string[] {
   const names = run.stage.variableNames(run.order);
+  // A piece of a Dockerfile has no FROM that would part the ARGs above it from the rest.
+  if (run.stage.isImplicit) for (const { name } of run.model.globalPairs) names.add(name);
   for (const name of PREDEFINED_ARGUMENTS) names.add(name);
   if (run.onbuild) for (const name of triggeredNames(run.stage, run.order)) names.add(name);
   return [...names].filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).sort();
