@@ -11,9 +11,14 @@ export function hasOddLineEnds({ text }: Subject): boolean {
   return text.search(oddLineEnd) >= 0;
 }
 
-/** The text with ordinary line ends, as go-yaml reads it; kubectl looks for separators between ordinary ones alone. */
+/** The text with ordinary line ends, as go-yaml reads it. */
 export function withOrdinaryLineEnds({ text }: Subject): string {
   return text.replace(oddLineEnd, '\n');
+}
+
+/** The same where kubectl finds no separator, as it looks between ordinary line ends alone, and go-yaml ends a document. */
+export function withEndsForSeparators({ text }: Subject): string {
+  return text.replace(/(?:\r(?!\n)|[\u0085\u2028\u2029])---(?!\S)/g, '\n...').replace(oddLineEnd, '\n');
 }
 
 /** The text without what stands behind a line of three dots, up to the next separator. */

@@ -13,6 +13,7 @@ import {
   differencesIn,
   hasOddLineEnds,
   withBlanksBeforeComments,
+  withEndsForSeparators,
   withFirstDocumentAsYaml,
   withOrdinaryLineEnds,
   withoutLostDocuments,
@@ -137,7 +138,9 @@ export const knownDifferences: readonly KnownDifference[] = [
       'A carriage return alone, U+0085, U+2028 and U+2029 end lines for go-yaml, as in YAML 1.1; they end none here.',
     isIt: (difference, subject) =>
       hasOddLineEnds(subject) &&
-      (isExplained(difference, subject, withOrdinaryLineEnds(subject)) || isKeptLineEnd(difference, subject)),
+      (isExplained(difference, subject, withOrdinaryLineEnds(subject)) ||
+        isExplained(difference, subject, withEndsForSeparators(subject)) ||
+        isKeptLineEnd(difference, subject)),
   },
   {
     reason: 'A line of three dots: kubectl reads nothing behind it up to the next ---, we read a document of its own.',
