@@ -31,8 +31,17 @@ export function composeText(node: YamlScalar): string {
   return value.type === 'number' && Number.isFinite(value.value) ? numberText(value.value) : text;
 }
 
+/** Whether a scalar is read as what it looks like: without quotes and tag, or with a tag that says so. */
 function isPlain({ style, tag }: YamlScalar): boolean {
-  return style === 'plain' && !tag;
+  return tag ? /^!!(?:bool|int|float|timestamp)$/.test(tag.name) : style === 'plain';
+}
+
+/** Whether a tag of YAML itself says what a scalar is not, at which Compose stops. */
+export function isWrongByTag(node: YamlScalar): boolean {
+  const { tag, text } = node;
+  if (tag?.name === '!!bool') return !/^(?:true|True|TRUE|false|False|FALSE)$/.test(text);
+  if (tag?.name === '!!timestamp') return dateText(text) === undefined;
+  return tag !== undefined && yaml11Value(node).type === 'invalid';
 }
 
 /** Go's `%v`: an exponent of at least two digits below -4 and from 6 on. */

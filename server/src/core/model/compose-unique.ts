@@ -1,4 +1,5 @@
 import type { Mount } from './compose-mounts';
+import { type ComposePart, ShortForm } from './compose-parts';
 import type { Port } from './compose-ports';
 import type { Service } from './compose-service';
 import type { ComposeValue } from './compose-value';
@@ -6,7 +7,7 @@ import { cleanPath } from './paths';
 
 type KeyOf = (item: ComposeValue) => string | undefined;
 
-const name: KeyOf = ({ text }) => text?.split('=')[0];
+const name: KeyOf = ({ text, written = '' }) => text?.split('=')[0] ?? /^[^$=]*(?==)/.exec(written)?.[0];
 const whole: KeyOf = ({ text }) => text;
 
 function targetKey(folder: string): KeyOf {
@@ -17,10 +18,17 @@ function targetKey(folder: string): KeyOf {
   }
 }
 
+/** The text of a part; where it is unknown its variables, which bring the same wherever they stand. */
+function inWords({ text, written }: ComposePart): string {
+  return text ?? written.replace(/\$\{(\w+)\}/g, '$$$1');
+}
+
 const device: KeyOf = (item) => {
   if (item.type === 'map') return item.get('target')?.text;
-  const [source, target] = item.text?.split(':') ?? [];
-  return target ?? source;
+  const form = new ShortForm(item);
+  const [source, target] = form.split(':');
+  const at = target ?? source;
+  return at && inWords(form.part(at));
 };
 
 const path: KeyOf = (item) => (item.type === 'map' ? item.get('path')?.text : item.text);
@@ -58,7 +66,7 @@ export function countedItems(service: Service, list: string): readonly ComposeVa
 export function countedPorts({ ports }: Service): readonly Port[] {
   return lastOfEach(ports, ({ hostIp, published, target, protocol, isUnknown }) => {
     if (!isUnknown || protocol === undefined) return undefined;
-    const parts = [hostIp, published, target].map((part) => part?.written.replace(/\$\{(\w+)\}/g, '$$$1') ?? '');
+    const parts = [hostIp, published, target].map((part) => (part ? inWords(part) : ''));
     return `${parts.join(':')}/${protocol}`;
   });
 }

@@ -38,11 +38,30 @@ function isWrongBeforeItsEnd(subject: Subject): boolean {
   return starts.slice(1).some((offset) => refuses({ ...subject, text: subject.text.slice(0, offset) }));
 }
 
+/** Whether a document with template text is no YAML as it stands. */
+function isTemplate(subject: Subject): boolean {
+  const documents = analysisOf(subject).yaml?.documents ?? [];
+  return documents.some(({ document: { text, problems } }) => problems.length > 0 && /\{\{|\{%/.test(text));
+}
+
+/** Whether we refuse the type of a setting that is merged with another one, which makes something else of it. */
+function isMerged(ours: string, model: ComposeModel): boolean {
+  const [, name = '', setting = ''] =
+    /^compose\/invalid-value: service (\S+): (build|environment|labels|annotations|sysctls)\b[^ ]* must be .*, not /.exec(
+      ours,
+    ) ?? [];
+  return (model.service(name)?.get(setting)?.layers.length ?? 0) > 1;
+}
+
 /** What compose-go finds missing in one file of several. */
 const incomplete =
   /undefined (?:service|network|volume|secret|config|model)|neither an image nor a build|one of file\||must declare either|not found for network_mode/;
 
 const oddLineEnd = /[\u0085\u2028\u2029]|\r(?!\n)/g;
+
+/** A separator of lines or paragraphs stays in a text; the blanks go that end a line in quotes or indent the next one. */
+const separatorInQuotes = /[ \t]*([\u2028\u2029])[ \t]*/g;
+const separatorInBlock = /([\u2028\u2029])[ \t]*/g;
 
 /** In brackets a word without quotes that ends in a colon, where nothing stands behind it. */
 const gluedColon = /([{[,]\s*|:\s+)([^\s{}[\],'"&*!#|>%@`-](?:[^{}[\],'"\n:]|:(?!\s))*:)(?=[,}\]])/g;
@@ -70,10 +89,11 @@ export const known: readonly KnownDifference[] = [
     },
   },
   {
-    reason: 'Two settings must be the same, and one hangs on a variable: it may well be right.',
+    reason: 'Two settings must be the same or exclude each other, and one hangs on a variable: it may well be right.',
     isIt: (difference, subject) => {
       const refusal = refusalOf(difference);
-      return refusal?.includes("can't set distinct values") === true && namesUnknown(refusal, modelOf(subject));
+      if (!/can't set distinct values|declares mutually exclusive/.test(refusal ?? '')) return false;
+      return namesUnknown(refusal ?? '', modelOf(subject));
     },
   },
   {
@@ -101,13 +121,15 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason: 'The file is a template that another program fills in: before that, it need not be YAML.',
-    isIt: (difference, { text }) =>
-      refusalOf(difference)?.startsWith('failed to parse ') === true && /\{\{|\{%/.test(text),
+    isIt: (difference, subject) => refusalOf(difference) !== undefined && isTemplate(subject),
   },
   {
     reason:
       'One of the characters that end lines in old YAML (next line, line separator) or a lone carriage return stands in the file: the reader of Compose ends the line there.',
-    isIt: (difference, subject) => isGoneAfter((text) => text.replace(oddLineEnd, '\n'), difference, subject),
+    isIt: (difference, subject) =>
+      isGoneAfter((text) => text.replace(oddLineEnd, '\n'), difference, subject) ||
+      isGoneAfter((text) => text.replace(separatorInQuotes, '$1'), difference, subject) ||
+      isGoneAfter((text) => text.replace(separatorInBlock, '$1'), difference, subject),
   },
   {
     reason:
@@ -121,12 +143,16 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason:
-      'A date without quotes, or another value of the wrong type, stands where Compose drops it without a word: Bulkhead calls that a mistake.',
-    isIt: (difference, { text }) => {
+      'A date without quotes, or another value of the wrong type, stands where Compose drops it, or makes a text of it, without a word: Bulkhead calls that a mistake.',
+    isIt: (difference, subject) => {
       const ours = oursOf(difference) ?? '';
-      const isDropped = /^compose\/invalid-value: service \S+: build must be /.test(ours) && text.includes('extends:');
-      return isDropped || droppedDate.test(ours);
+      return droppedDate.test(ours) || isMerged(ours, modelOf(subject));
     },
+  },
+  {
+    reason: 'Compose stumbles over !reset and !override below a key that begins with the two signs of a merge.',
+    isIt: (difference, { text }) =>
+      /internal error: path "[^"]*" is not a sub-path of /.test(refusalOf(difference) ?? '') && text.includes('<<'),
   },
   {
     reason:

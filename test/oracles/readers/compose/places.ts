@@ -1,6 +1,7 @@
 import type { ComposeModel } from '../../../../server/src/core/model/compose';
 import type { Service } from '../../../../server/src/core/model/compose-service';
 import type { ComposeValue } from '../../../../server/src/core/model/compose-value';
+import { judgeParts } from '../../../../server/src/core/model/interpolation';
 import { cleanPath } from '../../../../server/src/core/model/paths';
 
 /** Groups of a service's reading whose members are settings by themselves. */
@@ -25,6 +26,24 @@ export function isUnknownPlace(at: string, model: ComposeModel): boolean {
 
 /** Whether a refusal names a setting of a service whose whole value is a text with an unknown variable. */
 export function isAboutUnknown(refusal: string, model: ComposeModel): boolean {
+  // The only refusal that names no service.
+  if (refusal.startsWith('healthcheck.test must start ')) {
+    return model.services.some(({ healthcheck }) => {
+      const first = healthcheck?.test?.words[0];
+      return first !== undefined && first.text === undefined;
+    });
+  }
+  const [, port] = /^Invalid (?:containerPort|hostPort|proto): (.*?)\.?$/.exec(refusal) ?? [];
+  if (port !== undefined) {
+    return model.services.some(({ ports }) =>
+      ports.some(({ value }) => value.isUnknown && withoutVariables(value).includes(port)),
+    );
+  }
+  const [, name, path = ''] = /^invalid interpolation format for services\.([^.\n]+)\.([\w.]+)\.\n/.exec(refusal) ?? [];
+  if (name !== undefined) {
+    // What stands behind these operators counts for some values only.
+    return /\$\{\w+:?[+?]/.test(model.service(name)?.get(...path.split('.'))?.written ?? '');
+  }
   return model.services.some((service) => {
     const [, setting = ''] = refusal.split(`'services[${service.name}].`);
     const value = service.get(...(/^[\w.]+(?=')/.exec(setting)?.[0].split('.') ?? ['']));
@@ -32,11 +51,18 @@ export function isAboutUnknown(refusal: string, model: ComposeModel): boolean {
   });
 }
 
-/** Whether one of the settings that a refusal names, as `'mem_limit'` or `'deploy.replicas'`, holds an unknown variable. */
+/** Whether one of the settings that a refusal names in quotes, such as `deploy.replicas`, holds an unknown variable. */
 export function namesUnknown(refusal: string, model: ComposeModel): boolean {
-  const paths = [...refusal.matchAll(/'([\w.]+)'/g)].map(([, path = '']) => path.split('.'));
-  const owner = model.services.find(({ name }) => refusal.startsWith(`services.${name}: `));
+  const paths = [...refusal.matchAll(/['`]([\w.]+)['`]/g)].map(([, path = '']) => path.split('.'));
+  const owner = model.services.find(
+    ({ name }) => refusal.startsWith(`services.${name}: `) || refusal.startsWith(`service ${name} declares `),
+  );
   return paths.some((path) => owner && holdsUnknown(owner.get(...path), 0));
+}
+
+/** A text with nothing in place of each unknown variable. */
+function withoutVariables({ interpolation }: ComposeValue): string {
+  return (interpolation?.parts ?? []).map((part) => judgeParts([part]).text ?? '').join('');
 }
 
 function below(at: string, prefix: string): string | undefined {

@@ -171,9 +171,10 @@ interface SinglePort {
 
 /** The single ports of ranges that are published side by side. */
 function singlePorts({ hostIp, published, target, publishedRange, targetRange, ...port }: Port): SinglePort[] {
-  const { protocol, mode: modePart, isUnknown, form } = port;
+  const { mode: modePart, isUnknown, form } = port;
   // The long form is handed on as it is written.
   const isLong = form === 'long';
+  const protocol = isLong && port.protocolPart ? port.protocolPart.text : port.protocol;
   const mode = form === 'short' || !modePart ? 'ingress' : text(modePart);
   if (isUnknown || !targetRange || protocol === undefined) return [{ key: undefined, mode }];
   const address = hostIp?.text ?? '';

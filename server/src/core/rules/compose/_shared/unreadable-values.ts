@@ -1,7 +1,8 @@
 import type { ComposeModel } from '../../../model/compose';
+import { isWrongByTag } from '../../../model/compose-literals';
 import { isReset } from '../../../model/compose-value';
 import { isMergeKey } from '../../../model/yaml-values';
-import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
+import type { YamlDocument, YamlEntry, YamlNode, YamlProperty, YamlScalar } from '../../../syntax/yaml-tree';
 
 /** What is YAML, but nothing that Compose can read. */
 export interface Unreadable {
@@ -12,7 +13,7 @@ export interface Unreadable {
 const known = new WeakMap<YamlDocument, readonly Unreadable[]>();
 const none: readonly Unreadable[] = [];
 /** Few files hold anything of this kind; the others need no walk. */
-const signs = /[&{[]|<<|\\\/|\.(?:inf|Inf|INF|nan|NaN|NAN)/;
+const signs = /[&{[!]|<<|\\\/|\.(?:inf|Inf|INF|nan|NaN|NAN)/;
 
 /** Wherever they stand, extensions included: Compose reads the YAML before it looks what is in it. */
 export function unreadableValues(file: ComposeModel): readonly Unreadable[] {
@@ -35,7 +36,8 @@ function* walk(root: YamlNode | undefined): Iterable<Unreadable> {
     if (!node) continue;
     const isTakenAway = next.isTakenAway || (node.type !== 'entry' && isReset(node));
     if (node.type === 'entry') {
-      const says = wrongEntry(node);
+      // Elsewhere a key that is no text is told as such.
+      const says = wrongEntry(node) ?? (isTakenAway && hasNoKey(node) ? 'No key stands before this colon' : undefined);
       if (says !== undefined) yield { node: node.key, says };
       push(node.value, isTakenAway);
       push(node.key, isTakenAway);
@@ -57,18 +59,27 @@ function wrongEntry(entry: YamlEntry): string | undefined {
 }
 
 function wrongText(node: YamlNode): string | undefined {
-  const { anchor } = node;
+  const { anchor, tag } = node;
+  if (tag && !isWholeTag(tag, node.document.text))
+    return `The tag ${tag.name} must end in a blank and hold no other signs`;
   if (anchor?.name.endsWith(':')) return `The name of the anchor &${anchor.name} may not end in a colon`;
   // https://github.com/yaml/go-yaml/blob/v4.0.0-rc.4/internal/libyaml/yamlprivate.go
   if (anchor && !/^[!-~]+$/.test(anchor.name)) return `The anchor &${anchor.name} may hold no more than ASCII letters`;
   return node.type === 'scalar' && hasSlashEscape(node) ? 'A slash cannot be escaped here' : undefined;
 }
 
+/** The signs that go-yaml takes in a tag, and nothing but a blank behind it, in brackets too. */
+function isWholeTag({ name, span }: YamlProperty, text: string): boolean {
+  return /^!(?:<.*>|[\w;/?:@&=+$.!~*'()%-]*)$/.test(name) && /^\s?$/.test(text[span.end] ?? '');
+}
+
 function wrongValue(node: YamlNode): string | undefined {
   if (node.type === 'alias') {
     return holds(node.target, node) ? `The anchor &${node.name} would contain itself` : undefined;
   }
-  if (node.type !== 'scalar' || node.style !== 'plain' || (node.tag && node.tag.name !== '!!float')) return undefined;
+  if (node.type !== 'scalar') return undefined;
+  if (isWrongByTag(node)) return `This is no ${node.tag?.name}`;
+  if (node.style !== 'plain' || (node.tag && node.tag.name !== '!!float')) return undefined;
   return /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(node.text)
     ? `Compose has no number ${node.text}`
     : undefined;
@@ -78,7 +89,10 @@ function wrongValue(node: YamlNode): string | undefined {
 function gluedValue({ parent, key, value }: YamlEntry): string | undefined {
   if (!parent.isFlow || key.type !== 'scalar' || key.style !== 'plain') return undefined;
   const { text } = key.document;
-  if (isColonWord(value) || (isColonWord(key) && text[key.span.start - 1] === '{')) {
+  if (
+    isColonWord(value) ||
+    (isColonWord(key) && /^\{(?:\s|#.*\n)*$/.test(text.slice(parent.span.start, key.span.start)))
+  ) {
     return 'A word in brackets cannot begin with a colon';
   }
   let colon = key.span.end;
@@ -89,6 +103,12 @@ function gluedValue({ parent, key, value }: YamlEntry): string | undefined {
 
 function isColonWord(node: YamlNode | undefined): boolean {
   return node?.type === 'scalar' && node.style === 'plain' && node.text[0] === ':';
+}
+
+/** `: a` without a question mark before it. */
+function hasNoKey({ key, parent }: YamlEntry): boolean {
+  if (key.type !== 'scalar' || key.span.end > key.span.start || key.tag || key.anchor) return false;
+  return !/\?\s*$/.test(key.document.text.slice(parent.span.start, key.span.start));
 }
 
 /** A key in brackets whose colon stands on another line than its beginning. */

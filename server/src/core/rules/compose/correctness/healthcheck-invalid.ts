@@ -1,8 +1,16 @@
 import { rule } from '../../../engine/rule';
+import type { ComposePart } from '../../../model/compose-parts';
 import { titleOf } from '../_shared/service';
 
 const words = new Set(['CMD', 'CMD-SHELL', 'NONE']);
 const shellSyntax = /[|&;<>()$`\\"'*?[\]#~=%\s]/;
+
+/** Whether a test may begin with a word: where a variable is unknown, with what stands before it. */
+function mayBegin({ text, written }: ComposePart): boolean {
+  if (text !== undefined) return words.has(text);
+  const beginning = /^[^${]*/.exec(written)?.[0] ?? '';
+  return [...words].some((word) => word.startsWith(beginning));
+}
 
 export default rule('compose/healthcheck-invalid', {
   title: 'The test of the health check does not begin with CMD',
@@ -15,11 +23,11 @@ export default rule('compose/healthcheck-invalid', {
   check(service, report) {
     const test = service.healthcheck?.test;
     const [first] = test?.words ?? [];
-    if (test?.form !== 'list' || !first || first.text === undefined || words.has(first.text)) return;
+    if (test?.form !== 'list' || !first || mayBegin(first)) return;
     const [item] = test.value.ownItems;
     const isPlain = test.words.every(({ text }) => text !== undefined && !shellSyntax.test(text));
     report(first.place, {
-      says: `${titleOf(service)}: the test begins with "${first.text}"; it must begin with CMD, CMD-SHELL or NONE`,
+      says: `${titleOf(service)}: the test begins with "${first.text ?? first.written}"; it must begin with CMD, CMD-SHELL or NONE`,
       fix: item?.node
         ? {
             title: 'Put CMD in front',
@@ -46,6 +54,11 @@ export default rule('compose/healthcheck-invalid', {
               test: ["CMD", "pg_isready", "-U", "shop"]
       `,
     },
+    {
+      because: 'no value of the variable makes it CMD',
+      bad: 'services: { a: { image: a, healthcheck: { test: [«pg_$A», b] } } }\n',
+    },
+    { because: 'the variable may be CMD', good: 'services: { a: { image: a, healthcheck: { test: ["CM$A", b] } } }\n' },
     {
       because: 'the words are written in capitals',
       bad: 'services: { a: { image: a, healthcheck: { test: [«cmd», a] } } }\n',

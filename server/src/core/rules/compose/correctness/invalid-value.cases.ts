@@ -2,6 +2,10 @@ import type { Example } from '../../../engine/example';
 
 export const cases: readonly Example[] = [
   {
+    because: 'what is added to a list of another service counts once',
+    good: 'services: { a: { image: a, extends: b, security_opt: [a, a] }, b: { image: b, security_opt: [b] } }\n',
+  },
+  {
     because: 'a port and a group are texts or whole numbers, and a date is neither',
     bad: 'services: { a: { image: a, expose: [80, «1.5», "81"], group_add: [2, «2026-01-31», x] } }\n',
     fixed: 'services: { a: { image: a, expose: [80, "1.5", "81"], group_add: [2, "2026-01-31", x] } }\n',

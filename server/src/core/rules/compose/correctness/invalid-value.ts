@@ -143,6 +143,13 @@ function pairAsText(node: Extract<YamlNode, { type: 'map' }>, path: readonly str
   return { title: `Write ${shown}`, safety: 'safe', edit: (edit) => edit.replace(node, shown) };
 }
 
+/** Whether an item is added to a list of an earlier document or an extended service, where it counts once anyway. */
+function isAdded({ node, path }: SchemaProblem, file: ComposeModel): boolean {
+  const [section, name = '', ...inner] = path.slice(0, -1);
+  const layers = section === 'services' ? file.service(name)?.get(...inner)?.layers : undefined;
+  return layers?.some(({ value }) => value === node.parent) === true && layers.at(-1)?.value !== node.parent;
+}
+
 /** Documents with nothing in them beside others; an empty file is only not begun yet. */
 function emptyDocuments(file: ComposeModel): { document: YamlDocument; span: Span }[] {
   const { documents } = file.yaml;
@@ -169,7 +176,7 @@ export default rule('compose/invalid-value', {
       const { kind, node, path, expected } = problem;
       if (kind === 'unknown-key' && expected.length > 0) continue;
       if (kind === 'empty' && isBeingTyped(node, file)) continue;
-      if (kind === 'repeated-item' && mergedLists.has(path.at(-2) ?? '')) continue;
+      if (kind === 'repeated-item' && (mergedLists.has(path.at(-2) ?? '') || isAdded(problem, file))) continue;
       report(node, { says: wordsFor(problem), fix: mending(problem) });
     }
     for (const service of file.services) {

@@ -167,6 +167,10 @@ export default rule('compose/yaml-syntax', {
       because: 'a document behind three dots begins with three dashes',
       bad: 'services: { web: { image: web } }\n...\n«services: {}»\n',
     },
+    {
+      because: 'a tag says what the value is not',
+      bad: 'x-b: [!a«"b"»]\nx-a: [!!int «a», !!bool «yes», !!null «x», !!float 5, !!int 0x10]\nservices: { web: { image: web } }\n',
+    },
     { because: 'three dots at the end', good: 'services: { web: { image: web } }\n...\n---\nname: a\n...\n# end\n' },
     {
       because: 'an anchor of other letters',
