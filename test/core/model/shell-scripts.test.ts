@@ -40,7 +40,7 @@ describe('the scripts that ShellCheck is asked about', () => {
     expect(variablesOf(text)).toEqual(['v=1', 'x=1', 'y=1']);
     expect(scriptsOf(text)[0]?.question.text).toContain('HTTPS_PROXY=1');
     expect(variablesOf('ARG a\nENV b=1\nRUN c\n')).toEqual(['a=1', 'b=1']);
-    expect(variablesOf('FROM a\nONBUILD ARG b\nONBUILD RUN c $b\n')).toEqual(['b=1']);
+    expect(variablesOf('FROM a\nARG no\nENV e=1\nONBUILD ARG b\nONBUILD RUN c $b\n')).toEqual(['b=1', 'e=1']);
   });
 
   it('keep comments that speak of the whole script before anything else', () => {

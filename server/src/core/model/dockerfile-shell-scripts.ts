@@ -1,7 +1,6 @@
 import { LogicalText } from '../syntax/dockerfile-logical-text';
 import type { Run } from './dockerfile-command-instructions';
 import { programName, scriptSources } from './dockerfile-scripts';
-import type { Stage } from './dockerfile-stage';
 import { PREDEFINED_ARGUMENTS } from './dockerfile-variables';
 import type { ShellDialect } from './shell-questions';
 import { ShellScriptText } from './shell-script-text';
@@ -43,20 +42,24 @@ function hasCommand(script: string): boolean {
  * words that a Dockerfile sets in order to have it split would be reported wherever it is used.
  */
 function knownVariables(run: Run): string[] {
-  const names = run.stage.variableNames(run.order);
-  // A piece of a Dockerfile has no FROM that would part the ARGs above it from the rest.
-  if (run.stage.isImplicit) for (const { name } of run.model.globalPairs) names.add(name);
-  for (const name of PREDEFINED_ARGUMENTS) names.add(name);
-  if (run.onbuild) for (const name of triggeredNames(run.stage, run.order)) names.add(name);
-  return [...names].filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).sort();
+  const names = [...(run.onbuild ? triggeredNames(run) : builtNames(run)), ...PREDEFINED_ARGUMENTS];
+  return [...new Set(names)].filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).sort();
 }
 
-/** What the triggers before one set for it: all of them run in the image that is built on this one. */
-function triggeredNames(stage: Stage, order: number): string[] {
-  return stage.ofKind('ONBUILD').flatMap((onbuild) => {
+function builtNames({ model, order, stage }: Run): string[] {
+  const names = [...stage.variableNames(order)];
+  // A piece of a Dockerfile has no FROM that would part the ARGs above it from the rest.
+  return stage.isImplicit ? [...names, ...model.globalPairs.map(({ name }) => name)] : names;
+}
+
+/** A trigger runs in an image that is built on this one: what this one keeps is set there, and what earlier triggers set. */
+function triggeredNames({ order, stage }: Run): string[] {
+  const kept = [...stage.variableNames(order)].filter((name) => stage.environmentSetting(name, order));
+  const triggered = stage.ofKind('ONBUILD').flatMap((onbuild) => {
     const trigger = onbuild.order < order ? onbuild.trigger : undefined;
     return trigger?.kind === 'ENV' || trigger?.kind === 'ARG' ? trigger.pairs.map(({ name }) => name) : [];
   });
+  return [...kept, ...triggered];
 }
 
 /** The shell sees the ends of lines without their carriage returns, as BuildKit hands them over. */
