@@ -1,0 +1,290 @@
+import type { DockerfileModel } from '../model/dockerfile';
+import {
+  type Divisions,
+  divisionsOf,
+  sectionOf,
+  shownInstructionAt,
+  shownInstructionsOf,
+  UnchangedDivisions,
+} from '../model/dockerfile-divisions';
+import type { FilledIn, ShownInstruction } from '../model/dockerfile-shown-instruction';
+import { EVERYTHING, FRAME, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
+import { type Span, shifted } from '../text/span';
+import type { ActiveRules } from './active-rules';
+import { type Placement, placedAgain, type RememberedReport, rememberedReport } from './remembered-report';
+import type { ReportDetails, Rule } from './rule';
+import type { Reported, RuleRunner } from './run-rules';
+
+/** What some rules said of something, and what else they looked at. */
+interface Part {
+  /** Nothing where they looked at nothing else. */
+  readonly looks: Looks | undefined;
+  readonly rules: readonly Rule[];
+  /** None where only asking again can tell. */
+  readonly reports: readonly RememberedReport[];
+}
+
+/**
+ * What the rules said of an instruction, those left out that were silent and looked at nothing else: they stay so for
+ * all instructions of the same key that fill the same variables in.
+ */
+interface InstructionMemory {
+  readonly key: string;
+  readonly variables: FilledIn;
+  readonly parts: readonly Part[];
+}
+
+interface PlacedMemory {
+  readonly memory: InstructionMemory;
+  /** The lines of the instruction, counted from the start of its division. */
+  readonly lines: Span;
+}
+
+/** What the rules said of a stage and of its instructions, or of the file and of those above the first stage. */
+interface DivisionMemory {
+  readonly parts: readonly Part[];
+  readonly instructions: readonly PlacedMemory[];
+}
+
+/**
+ * What the rules said of a Dockerfile, with what they looked at: lent by one analysis to the next, which asks only those
+ * again for whom something has changed. So a keystroke costs what the changed lines cost, not the file. Holds nothing of
+ * the file but texts.
+ */
+export interface RememberedChecks {
+  readonly active: ActiveRules;
+  readonly path: string;
+  readonly divisions: Divisions;
+  /** Of what stands above the first stage, then of each stage. */
+  readonly memories: readonly DivisionMemory[];
+}
+
+/** Shows a Dockerfile to the rules, but where it is known what they say. */
+export function showDockerfile(
+  model: DockerfileModel,
+  active: ActiveRules,
+  path: string,
+  runner: RuleRunner,
+  lent: RememberedChecks | undefined,
+): RememberedChecks {
+  const earlier = lent?.active === active && lent.path === path ? lent : undefined;
+  const { divisions, memories } = new Show(model, active, runner, earlier);
+  return { active, path, divisions, memories };
+}
+
+/** Something that is shown by one or several visits. */
+interface Subject {
+  readonly visits: readonly string[];
+  nodes(visit: string): readonly unknown[];
+}
+
+const ONLY_FRAME: Looks = new Set([FRAME]);
+const ALL: Looks = new Set([EVERYTHING]);
+/** A file of nothing but the same line must not be compared with all of itself. */
+const MOST_OF_A_KEY = 4;
+
+class Show {
+  readonly divisions: Divisions;
+  readonly memories: readonly DivisionMemory[];
+  private readonly unchanged: UnchangedDivisions;
+  private readonly placement: Placement;
+  private everywhere: MemoriesByKey | undefined;
+
+  constructor(
+    private readonly model: DockerfileModel,
+    private readonly active: ActiveRules,
+    private readonly runner: RuleRunner,
+    private readonly earlier: RememberedChecks | undefined,
+  ) {
+    this.divisions = divisionsOf(model);
+    this.unchanged = new UnchangedDivisions(earlier?.divisions, this.divisions);
+    this.placement = { divisions: this.divisions, length: withoutNoting(() => model.text.length) };
+    this.memories = [FRAME, ...this.divisions.stages.keys()].map((division) => this.showDivision(division));
+  }
+
+  private showDivision(division: number): DivisionMemory {
+    const known = this.unchanged.isFrameSame ? this.earlier?.memories[division + 1] : undefined;
+    const parts = this.ask(() => wholeOf(this.model, division), known?.parts, undefined);
+    if (!known || !this.unchanged.isSame(division)) return { parts, instructions: this.showChanged(division, known) };
+    const instructions = this.showUnchanged(division, known);
+    return parts === known.parts && instructions === known.instructions ? known : { parts, instructions };
+  }
+
+  private showUnchanged(division: number, { instructions }: DivisionMemory): readonly PlacedMemory[] {
+    const start = this.startOf(division);
+    let changed: PlacedMemory[] | undefined;
+    for (let index = 0; index < instructions.length; index++) {
+      const placed = instructions[index];
+      if (!placed || placed.memory.parts.length === 0) continue;
+      const { memory, lines } = placed;
+      let shown: ShownInstruction | undefined;
+      const subject = () => {
+        shown ??= this.instruction(division, index);
+        return shown;
+      };
+      const parts = this.ask(subject, memory.parts, shifted(lines, start));
+      if (parts === memory.parts) continue;
+      const variables = together(memory.variables, subject().variables);
+      changed ??= [...instructions];
+      changed[index] = { memory: { key: memory.key, variables, parts }, lines };
+    }
+    return changed ?? instructions;
+  }
+
+  private showChanged(division: number, known: DivisionMemory | undefined): readonly PlacedMemory[] {
+    const start = this.startOf(division);
+    const memories = known ? byKey([known]) : this.memoriesEverywhere();
+    return shownInstructionsOf(this.model, division).map((instruction) => {
+      const { key, lines } = instruction;
+      const memory = memories.get(key)?.find(({ variables }) => instruction.fillsIn(variables));
+      const parts = this.ask(() => instruction, memory?.parts, lines);
+      const isSame = memory !== undefined && parts === memory.parts;
+      const variables = together(memory?.variables, instruction.variables);
+      return { memory: isSame ? memory : { key, variables, parts }, lines: shifted(lines, -start) };
+    });
+  }
+
+  /** Says again what is known and still holds, and asks the others. `own` are the lines of the instruction it is about. */
+  private ask(subjectOf: () => Subject, known: readonly Part[] | undefined, own: Span | undefined): readonly Part[] {
+    if (!known) {
+      const subject = subjectOf();
+      const rules = subject.visits.flatMap((visit) => this.active.byVisit.get(visit) ?? []);
+      return this.listen(subject, rules, own);
+    }
+    const outdated: Part[] = [];
+    for (const part of known) {
+      if (part.looks && !this.unchanged.holds(part.looks)) {
+        outdated.push(part);
+        continue;
+      }
+      for (const report of part.reports) {
+        const recall = () => this.recall(report, subjectOf());
+        this.runner.add(placedAgain(report, own?.start ?? 0, this.divisions, recall));
+      }
+    }
+    if (outdated.length === 0) return known;
+    const kept = known.filter((part) => !outdated.includes(part));
+    const rules = outdated.flatMap((part) => part.rules);
+    return [...kept, ...this.listen(subjectOf(), rules, own)];
+  }
+
+  private recall({ rule, index }: RememberedReport, subject: Subject): ReportDetails<never> | undefined {
+    return this.runner.recall(rule, subject.nodes(rule.visit))[index]?.details;
+  }
+
+  /** Shows something to rules and notes who said what. */
+  private listen(subject: Subject, rules: readonly Rule[], own: Span | undefined): readonly Part[] {
+    const parts = new Parts(this.placement, own);
+    let visit: string | undefined;
+    let nodes: readonly unknown[] = [];
+    for (const rule of rules) {
+      if (rule.visit !== visit) {
+        visit = rule.visit;
+        nodes = subject.nodes(visit);
+      }
+      takeLooks();
+      const { said, hasFailed } = this.runner.showAll(rule, nodes);
+      parts.add(rule, takeLooks(), said, hasFailed);
+    }
+    return parts.all;
+  }
+
+  private memoriesEverywhere(): MemoriesByKey {
+    this.everywhere ??= byKey(this.earlier?.memories ?? []);
+    return this.everywhere;
+  }
+
+  private startOf(division: number): number {
+    return this.divisions.stages[division]?.start ?? 0;
+  }
+
+  private instruction(division: number, index: number): ShownInstruction {
+    const found = shownInstructionAt(this.model, division, index);
+    if (!found) throw new Error('An unchanged division has lost an instruction.');
+    return found;
+  }
+}
+
+/** Gathers what rules said of one thing, those together that looked at the same. */
+class Parts {
+  private readonly byLooks = new Map<
+    string,
+    { looks: Looks | undefined; rules: Rule[]; reports: RememberedReport[] }
+  >();
+
+  constructor(
+    private readonly placement: Placement,
+    private readonly own: Span | undefined,
+  ) {}
+
+  get all(): readonly Part[] {
+    return this.byLooks.size === 0 ? NO_PARTS : [...this.byLooks.values()];
+  }
+
+  add(rule: Rule, looks: Looks | undefined, said: readonly Reported[], hasFailed: boolean): void {
+    // A stage as such is part of the frame.
+    const all = hasFailed ? ALL : (looks ?? (this.own ? undefined : ONLY_FRAME));
+    if (!all && said.length === 0) return;
+    if (all?.has(EVERYTHING)) {
+      this.partOf(ALL).rules.push(rule);
+      return;
+    }
+    const divisions = new Set(all);
+    const reports: RememberedReport[] = [];
+    for (const [index, one] of said.entries()) {
+      const found = rememberedReport(one, index, this.own, this.placement);
+      if (!found) {
+        this.partOf(ALL).rules.push(rule);
+        return;
+      }
+      reports.push(found.report);
+      for (const division of found.divisions) divisions.add(division);
+    }
+    const part = this.partOf(divisions.size > 0 ? divisions : undefined);
+    part.rules.push(rule);
+    part.reports.push(...reports);
+  }
+
+  private partOf(looks: Looks | undefined): { rules: Rule[]; reports: RememberedReport[] } {
+    const name = looks ? [...looks].sort((a, b) => a - b).join() : '';
+    let part = this.byLooks.get(name);
+    if (!part) {
+      part = { looks, rules: [], reports: [] };
+      this.byLooks.set(name, part);
+    }
+    return part;
+  }
+}
+
+const NO_PARTS: readonly Part[] = [];
+
+type MemoriesByKey = ReadonlyMap<string, readonly InstructionMemory[]>;
+
+function byKey(divisions: readonly DivisionMemory[]): MemoriesByKey {
+  const found = new Map<string, InstructionMemory[]>();
+  for (const { instructions } of divisions) {
+    for (const { memory } of instructions) {
+      const same = found.get(memory.key);
+      if (!same) found.set(memory.key, [memory]);
+      else if (same.length < MOST_OF_A_KEY && !same.includes(memory)) same.push(memory);
+    }
+  }
+  return found;
+}
+
+/** What is no single instruction: the file above the first stage, else the stage. */
+function wholeOf(model: DockerfileModel, division: number): Subject {
+  const section = sectionOf(model, division);
+  if (division === FRAME) {
+    return { visits: ['file', 'section'], nodes: (visit) => [visit === 'file' ? model : section] };
+  }
+  const stage = model.stages[division];
+  const visits = stage === model.finalStage ? ['section', 'stage', 'finalStage'] : ['section', 'stage'];
+  return { visits, nodes: (visit) => [visit === 'section' ? section : stage] };
+}
+
+function together(known: FilledIn | undefined, more: FilledIn): FilledIn {
+  if (!known || known.size === 0) return more;
+  for (const name of more.keys()) if (!known.has(name)) return new Map([...known, ...more]);
+  return known;
+}

@@ -1,0 +1,145 @@
+import type { DockerfileModel } from './dockerfile';
+import type { Instruction } from './dockerfile-instruction-types';
+import type { Arg } from './dockerfile-instructions';
+import { ShownInstruction } from './dockerfile-shown-instruction';
+import type { Stage } from './dockerfile-stage';
+import { EVERYTHING, FRAME, type Looks, withoutNoting } from './outside-reads';
+
+/** The lines of one stage, from its FROM to the next one. */
+export interface StageText {
+  /** Where they begin in the file. */
+  readonly start: number;
+  readonly text: string;
+  /** The number of the earlier stage that it is built on. */
+  readonly base: number | undefined;
+}
+
+/** A file in pieces that can be compared with those of its next version. */
+export interface Divisions {
+  /** What stands above the first FROM, and all FROM lines: while it is the same, so is what each stage is and is built on. */
+  readonly frame: string;
+  readonly stages: readonly StageText[];
+}
+
+/** Divides a file into its stages. */
+export function divisionsOf(model: DockerfileModel): Divisions {
+  return withoutNoting(() => {
+    const { text, stages } = model;
+    const starts = stages.map(({ from }) => from.syntax.place.lines.start);
+    let frame = `${model.escapeCharacter}${text.slice(0, starts[0] ?? text.length)}`;
+    const divided = stages.map((stage, index): StageText => {
+      const start = starts[index] ?? 0;
+      const { end } = stage.from.syntax.place.lines;
+      frame += `\n${end - start}:${text.slice(start, end)}`;
+      return { start, text: text.slice(start, starts[index + 1] ?? text.length), base: stage.baseStage?.index };
+    });
+    return { frame, stages: divided };
+  });
+}
+
+/** Where something stands in a file that is divided. */
+export interface DividedPlace {
+  /** The number of a stage; `FRAME` for what stands above the first one. */
+  readonly division: number;
+  /** Counted from the start of the stage. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stage that a span lies in; nothing where it does not end with it. */
+export function dividedPlace(
+  { stages }: Divisions,
+  from: number,
+  to: number,
+  length: number,
+): DividedPlace | undefined {
+  let low = -1;
+  let high = stages.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((stages[middle]?.start ?? 0) <= from) low = middle;
+    else high = middle;
+  }
+  const start = stages[low]?.start ?? 0;
+  if (to > (stages[low + 1]?.start ?? length)) return undefined;
+  return { division: low < 0 ? FRAME : low, start: from - start, end: to - start };
+}
+
+/** What of a file is the same as in its version before. */
+export class UnchangedDivisions {
+  /** Whether the file has the same stages, built on the same. */
+  readonly isFrameSame: boolean;
+  private readonly same: readonly boolean[];
+
+  constructor(before: Divisions | undefined, after: Divisions) {
+    this.isFrameSame = before?.frame === after.frame;
+    const same: boolean[] = [];
+    if (this.isFrameSame) {
+      for (const [index, { text, base }] of after.stages.entries()) {
+        same.push(text === before?.stages[index]?.text && (base === undefined || same[base] === true));
+      }
+    }
+    this.same = same;
+  }
+
+  /** Whether a stage and those that it is built on are the same; `FRAME` means what stands above the first one. */
+  isSame(division: number): boolean {
+    return division === FRAME ? this.isFrameSame : this.same[division] === true;
+  }
+
+  /** Whether what somebody looked at is the same. */
+  holds(looks: Looks): boolean {
+    if (!this.isFrameSame || looks.has(EVERYTHING)) return false;
+    for (const at of looks) if (at !== FRAME && this.same[at] !== true) return false;
+    return true;
+  }
+}
+
+/** A stage, or what stands above the first one. */
+export class Section {
+  constructor(
+    /** None for a stage. */
+    readonly globalArguments: readonly Arg[],
+    /** Above the first stage the one that holds what does not belong there, nothing where nothing does. */
+    readonly stage: Stage | undefined,
+  ) {}
+
+  get instructions(): readonly Instruction[] {
+    return this.stage?.instructions ?? [];
+  }
+}
+
+/** The section that is a division. */
+export function sectionOf(model: DockerfileModel, division: number): Section {
+  return division === FRAME
+    ? new Section(model.globalArguments, model.implicitStage)
+    : new Section([], model.stages[division]);
+}
+
+/** The instructions of a stage as rules are shown them; those above the first FROM for `FRAME`. */
+export function shownInstructionsOf(model: DockerfileModel, division: number): readonly ShownInstruction[] {
+  return withoutNoting(() => {
+    const stage = model.stages[division];
+    if (stage) return shownIn(stage, stage.instructions);
+    if (division !== FRAME) return [];
+    const above = model.globalArguments.map((argument) => new ShownInstruction(argument, undefined));
+    const { implicitStage } = model;
+    return implicitStage ? [...above, ...shownIn(implicitStage, implicitStage.instructions.slice(1))] : above;
+  });
+}
+
+/** One of them, so that the others of a stage need not be read. */
+export function shownInstructionAt(
+  model: DockerfileModel,
+  division: number,
+  index: number,
+): ShownInstruction | undefined {
+  const stage = model.stages[division];
+  if (!stage) return shownInstructionsOf(model, division)[index];
+  const instruction = withoutNoting(() => stage.at(index));
+  return instruction && new ShownInstruction(instruction, stage);
+}
+
+function shownIn(stage: Stage, instructions: Stage['instructions']): ShownInstruction[] {
+  return instructions.map((instruction) => new ShownInstruction(instruction, stage));
+}
