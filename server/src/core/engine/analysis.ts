@@ -8,7 +8,7 @@ import type { Finding, Fix, Related, RuleFailure } from './finding';
 import { fixesOf } from './offered-fix';
 import { type AnalysedModel, type OpenedFile, openFile, type Part } from './opened-file';
 import { noProject, type Project } from './project';
-import { type RememberedSilence, showInstructions } from './remembered-silence';
+import { type RememberedChecks, showDockerfile } from './remembered-checks';
 import type { Context, ReportDetails, Rule, Severity } from './rule';
 import { NotedProject, type Reported, type Reports, RuleRunner } from './run-rules';
 import type { Settings } from './settings';
@@ -33,7 +33,7 @@ export interface Analysis {
   /** The tree, nothing for a Dockerfile; lends its documents to the analysis of the next version. */
   readonly yaml: YamlFile | undefined;
   /** What the analysis of the next version of a Dockerfile need not ask again. */
-  readonly silence: RememberedSilence;
+  readonly remembered: RememberedChecks | undefined;
   /** What the parser could not read, spans in the text. */
   readonly problems: readonly Problem[];
   /** In the order of the text, each once, without the suppressed ones. */
@@ -67,14 +67,12 @@ export function analyse(
   const reports: Reports[] = opened.parts.map((part) => partReports(part, active, source, settings));
   const project = new NotedProject(source.project ?? noProject);
   const runner = new RuleRunner(active, { file: opened.content.model, path: source.path, settings, project });
-  showAll((visit) => opened.nodes(visit), active, runner);
-  const silence = showInstructions(
-    opened.instructions,
-    active,
-    source.path,
-    runner,
-    lentSilence(source, lent.previous),
-  );
+  const { content } = opened;
+  const remembered =
+    content.kind === 'dockerfile'
+      ? showDockerfile(content.model, active, source.path, runner, lentChecks(source, lent.previous))
+      : undefined;
+  if (!remembered) showAll((visit) => opened.nodes(visit), active, runner);
   reports.push(runner.reports);
   const lines = new Lines(source.text, lent.previous?.lines);
   const found = reports.flatMap(({ reported }) => reported.flatMap((one) => placed(one, opened) ?? []));
@@ -93,9 +91,9 @@ export function analyse(
     settings,
     text: source.text,
     lines,
-    content: opened.content,
+    content,
     yaml: opened.yaml,
-    silence,
+    remembered,
     problems: opened.problems,
     findings,
     suppressed,
@@ -106,9 +104,9 @@ export function analyse(
 }
 
 /** What was silent because nobody could be asked about scripts is shown anew once somebody can. */
-function lentSilence({ project }: Source, previous: Analysis | undefined): RememberedSilence | undefined {
+function lentChecks({ project }: Source, previous: Analysis | undefined): RememberedChecks | undefined {
   const isSame = (previous?.source.project?.shellAnswer === undefined) === (project?.shellAnswer === undefined);
-  return isSame ? previous?.silence : undefined;
+  return isSame ? previous?.remembered : undefined;
 }
 
 interface KeptReports {
@@ -147,9 +145,9 @@ function showAll(nodes: (visit: string) => Iterable<unknown>, active: ActiveRule
   }
 }
 
-function placed({ rule, severity, at, details }: Reported, opened: OpenedFile): Finding | undefined {
-  const span = opened.spanOf(at);
-  return span && new PlacedFinding(rule, severity, span, details, opened);
+function placed(report: Reported, opened: OpenedFile): Finding | undefined {
+  const span = opened.spanOf(report.at);
+  return span && new PlacedFinding(report, span, opened);
 }
 
 /** A report at its place in the file. Fixes are made when somebody asks: most findings are only shown. */
@@ -157,12 +155,18 @@ class PlacedFinding implements Finding {
   private offered: readonly Fix[] | undefined;
 
   constructor(
-    readonly rule: Rule,
-    readonly severity: Severity,
+    private readonly report: Reported,
     readonly span: Span,
-    private readonly details: ReportDetails<never>,
     private readonly opened: OpenedFile,
   ) {}
+
+  get rule(): Rule {
+    return this.report.rule;
+  }
+
+  get severity(): Severity {
+    return this.report.severity;
+  }
 
   get message(): string {
     return this.opened.inWords(this.details.says ?? this.rule.title);
@@ -177,7 +181,8 @@ class PlacedFinding implements Finding {
   }
 
   get fixes(): readonly Fix[] {
-    this.offered ??= fixesOf(this.rule, this.details, this.opened);
+    const { recall } = this.report;
+    this.offered ??= fixesOf(this.rule, recall ? (recall() ?? {}) : this.details, this.opened);
     return this.offered;
   }
 
@@ -187,10 +192,18 @@ class PlacedFinding implements Finding {
       return where ? [{ span: where, message: this.opened.inWords(one.says) }] : [];
     });
   }
+
+  private get details(): ReportDetails<never> {
+    return this.report.details;
+  }
 }
 
 function inOrder(findings: Finding[]): Finding[] {
   return findings.sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : 1),
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compared(a.rule.id, b.rule.id),
   );
+}
+
+function compared(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -3,8 +3,6 @@ import { composeNodes } from '../model/compose-visits';
 import { asYaml, buildDaemon } from '../model/daemon';
 import { daemonNodes } from '../model/daemon-visits';
 import { buildDockerfile } from '../model/dockerfile';
-import type { ShownInstruction } from '../model/dockerfile-shown-instruction';
-import { shownInstructions, wholeNodes } from '../model/dockerfile-visits';
 import { isTemplate, isTouched, maskTemplate, type TemplateText, unmasked } from '../model/helm';
 import type { Kind } from '../model/kind';
 import { buildKubernetes } from '../model/kubernetes';
@@ -41,9 +39,7 @@ export interface OpenedFile {
   readonly problems: readonly Problem[];
   /** Empty where a kind is looked at as a whole. */
   readonly parts: readonly Part[];
-  /** Those of a Dockerfile. */
-  readonly instructions: readonly ShownInstruction[];
-  /** The nodes of a visit in the whole file, but for those of single instructions and of documents that are parts. */
+  /** The nodes of a visit in a whole file of YAML, but for those of documents that are parts. */
   nodes(visit: string): Iterable<unknown>;
   /** Where a place stands in the file; nothing where it is not of this file. */
   spanOf(place: Place): Span | undefined;
@@ -79,8 +75,7 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
     yaml: undefined,
     problems: tree.problems,
     parts: [],
-    instructions: shownInstructions(model),
-    nodes: (visit) => wholeNodes(model, visit),
+    nodes: () => [],
     spanOf: (place) => place.span,
     createEdits: () => new DockerfileEdits(tree),
     mayEdit: () => true,
@@ -118,7 +113,6 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
     yaml,
     problems,
     parts,
-    instructions: [],
     nodes,
     spanOf: (place) => {
       if (!place.document) return place.span;

@@ -1,4 +1,4 @@
-import { noteOutsideRead } from '../model/outside-reads';
+import { FRAME, noteLook, noteOutsideRead } from '../model/outside-reads';
 import type { ShellAnswer } from '../model/shell-questions';
 import type { YamlDocument } from '../syntax/yaml-tree';
 import type { ActiveRules } from './active-rules';
@@ -13,6 +13,8 @@ export interface Reported {
   readonly severity: Severity;
   readonly at: Place;
   readonly details: ReportDetails<never>;
+  /** What the rule says now, where the report is remembered: its details have no fixes then. */
+  readonly recall?: () => ReportDetails<never> | undefined;
 }
 
 /** What rules said of some nodes. */
@@ -20,6 +22,8 @@ export interface Reports {
   readonly reported: readonly Reported[];
   readonly failures: readonly RuleFailure[];
 }
+
+const NOTHING: readonly Reported[] = [];
 
 export type Surroundings = Omit<Context, 'options'>;
 
@@ -34,11 +38,6 @@ export class RuleRunner {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** How much has been said until now, failures included. */
-  get count(): number {
-    return this.reported.length + this.failures.length;
-  }
-
   get reports(): Reports {
     return { reported: once(this.reported), failures: this.failures };
   }
@@ -51,6 +50,25 @@ export class RuleRunner {
     } catch (error) {
       this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** Shows several nodes to a rule; what it says of them. */
+  showAll(rule: Rule, nodes: readonly unknown[]): { readonly said: readonly Reported[]; readonly hasFailed: boolean } {
+    const { length } = this.reported;
+    const failures = this.failures.length;
+    for (const node of nodes) this.show(rule, node);
+    const said = this.reported.length === length ? NOTHING : this.reported.slice(length);
+    return { said, hasFailed: this.failures.length > failures };
+  }
+
+  /** Takes in what is known that a rule says. */
+  add(report: Reported): void {
+    this.reported.push(report);
+  }
+
+  /** What a rule says of nodes, not taken in. */
+  recall(rule: Rule, nodes: readonly unknown[]): readonly Reported[] {
+    return new RuleRunner(this.active, this.surroundings).showAll(rule, nodes).said;
   }
 
   private reporterOf(rule: Rule): Reporter {
@@ -94,7 +112,7 @@ class RuleContext implements Context {
   ) {}
 
   get file(): Context['file'] {
-    noteOutsideRead();
+    noteLook(FRAME);
     return this.surroundings.file;
   }
 

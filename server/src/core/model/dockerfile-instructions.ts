@@ -6,7 +6,7 @@ import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
 import type { State } from './dockerfile-state';
 import { expandedFlag, expandedString, expandedWord, type Value } from './dockerfile-value';
-import { noteOutsideRead, withoutNoting } from './outside-reads';
+import { FRAME, noteLook, withoutNoting } from './outside-reads';
 import { bodyProblem, type Expansion, expand, type Variable } from './variable-expansion';
 
 /** Where an instruction of the model stands. */
@@ -31,22 +31,21 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
     this.span = syntax.span;
   }
 
-  /** Where it stands. Whoever asks looks beyond the instruction: see `outsideReads`. */
-  get standing(): Standing<S> {
-    noteOutsideRead();
-    return this.ownStanding;
-  }
-
+  /** Whoever asks looks beyond the instruction (see `Looks`), and further by what is asked of the stage. */
   get stage(): S {
-    return this.standing.stage;
+    noteLook(FRAME);
+    return this.ownStanding.stage;
   }
 
   get model(): DockerfileModel {
-    return this.standing.model;
+    noteLook(FRAME);
+    return this.ownStanding.model;
   }
 
   get order(): number {
-    return this.standing.order;
+    const { stage, order } = this.ownStanding;
+    noteLook(stage ? stage.index : FRAME);
+    return order;
   }
 
   /** The ONBUILD that holds the instruction, so that it runs in images built on this one. */
@@ -63,7 +62,7 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
   /** What the file says in a span of the instruction's own lines. */
   textIn({ start, end }: Span): string {
     const { lines } = this.syntax.place;
-    return this.ownStanding.model.text.slice(Math.max(start, lines.start), Math.min(end, lines.end));
+    return this.ownStanding.model.textWithin(lines, start, end);
   }
 
   /** The keyword as written. */
@@ -94,7 +93,7 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   /** What holds in the stage when the instruction begins. */
   get state(): State | undefined {
-    return this.standing.stage?.stateBefore(this);
+    return this.stage?.stateBefore(this);
   }
 
   /** What a text of the instruction comes to when its variables are filled in. */

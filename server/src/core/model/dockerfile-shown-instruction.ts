@@ -1,4 +1,4 @@
-import type { DockerfileModel } from './dockerfile';
+import type { Span } from '../text/span';
 import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
 import type { Variable } from './variable-expansion';
@@ -19,18 +19,22 @@ export class ShownInstruction {
   /** `stage` is nothing for an ARG above the first FROM, which is shown as its pairs alone. */
   constructor(
     private readonly instruction: Instruction,
-    private readonly model: DockerfileModel,
     private readonly stage: Stage | undefined,
   ) {}
 
+  /** The lines that it takes. */
+  get lines(): Span {
+    return this.instruction.syntax.place.lines;
+  }
+
   /**
-   * All that a check can learn of the instruction without looking beyond it (see `outsideReads`), but for its
+   * All that a check can learn of the instruction without looking beyond it (see `Looks`), but for its
    * variables: its lines, how they are read, the shell that runs its commands, and whether FROM names a stage. Where
    * two keys and the variables are the same, so is what such a check says.
    */
   get key(): string {
     const { lines, escapeCharacter } = this.instruction.syntax.place;
-    return `${escapeCharacter}${this.surroundings}\0${this.model.text.slice(lines.start, lines.end)}`;
+    return `${escapeCharacter}${this.surroundings}\0${this.instruction.textIn(lines)}`;
   }
 
   /** What the variables in it came to, of those that anybody has asked for. */
@@ -83,12 +87,13 @@ export class ShownInstruction {
     // A comment of hadolint may name another shell than SHELL does.
     const named = program === shell?.words[0]?.value ? base : `${base}${program}\0`;
     // A text of JSON holds no zero, so that nothing can pass for the end of it.
-    if (shell) return named + JSON.stringify(shell.words.map(({ value }) => value));
+    if (shell && shell.words.length > 0) return named + JSON.stringify(shell.words.map(({ value }) => value));
     return named + (stage.isWindows ? 'windows' : 'posix');
   }
 }
 
-type FilledIn = ReadonlyMap<string, Variable | undefined>;
+/** Variables with what they come to. */
+export type FilledIn = ReadonlyMap<string, Variable | undefined>;
 
 const NONE: FilledIn = new Map();
 

@@ -14,6 +14,7 @@ import {
   type VariableSetting,
   VariableTimeline,
 } from './dockerfile-variables';
+import { noteLook } from './outside-reads';
 import type { Variable } from './variable-expansion';
 
 interface Timelines {
@@ -25,11 +26,15 @@ interface PlacedInstruction extends Spanned {
   readonly order: number;
 }
 
-/** A FROM and the instructions behind it. */
+/**
+ * A FROM and the instructions behind it. What is asked of the instructions behind FROM, its own or those of the stages
+ * below it, is noted as a look at the stage (see `Looks`).
+ */
 export class Stage implements Spanned {
   readonly from: From;
   readonly span: Span;
   private readInstructions: readonly Instruction[] | undefined;
+  private readonly views: Instruction[] = [];
   private readBase: { stage: Stage | undefined } | undefined;
   private readStates: readonly State[] | undefined;
   private readTimelines: Timelines | undefined;
@@ -51,18 +56,36 @@ export class Stage implements Spanned {
 
   /** FROM first, then the others in order. */
   get instructions(): readonly Instruction[] {
-    this.readInstructions ??= [
-      this.from,
-      ...this.others.map((syntax, index) => viewOf(syntax, { model: this.model, stage: this, order: index + 1 })),
-    ];
+    noteLook(this.index);
+    this.readInstructions ??= [this.from, ...this.others.map((syntax, index) => this.view(syntax, index))];
     return this.readInstructions;
+  }
+
+  /** The instruction at an order, FROM being zero. */
+  at(order: number): Instruction | undefined {
+    noteLook(this.index);
+    const syntax = this.others[order - 1];
+    return order === 0 ? this.from : syntax && this.view(syntax, order - 1);
   }
 
   /** The instructions of a kind, triggers of ONBUILD not included. */
   ofKind<K extends Instruction['kind']>(kind: K): readonly Extract<Instruction, { kind: K }>[] {
+    noteLook(this.index);
     const isOfKind = (instruction: Instruction): instruction is Extract<Instruction, { kind: K }> =>
       instruction.kind === kind;
-    return this.instructions.filter(isOfKind);
+    if (this.readInstructions || kind === 'FROM' || kind === 'UNKNOWN') return this.instructions.filter(isOfKind);
+    // The others of a stage that did not change are not needed.
+    const found: Extract<Instruction, { kind: K }>[] = [];
+    for (const [index, syntax] of this.others.entries()) {
+      const view = syntax.name === kind ? this.view(syntax, index) : undefined;
+      if (view && isOfKind(view)) found.push(view);
+    }
+    return found;
+  }
+
+  private view(syntax: InstructionSyntax, index: number): Instruction {
+    this.views[index] ??= viewOf(syntax, { model: this.model, stage: this, order: index + 1 });
+    return this.views[index];
   }
 
   /** The earlier stage that FROM names. */
@@ -119,11 +142,13 @@ export class Stage implements Spanned {
 
   /** What holds before an instruction of this stage (for a trigger: before its ONBUILD). */
   stateBefore(instruction: { readonly order: number }): State {
+    noteLook(this.index);
     return this.states[instruction.order] ?? this.endState;
   }
 
   /** What holds at the end of the stage. */
   get endState(): State {
+    noteLook(this.index);
     const { states } = this;
     return states[states.length - 1] ?? initialState(false);
   }
@@ -148,6 +173,7 @@ export class Stage implements Spanned {
 
   /** What the file says of a variable for the instruction at `order`. */
   variable(name: string, order: number): Variable | undefined {
+    noteLook(this.index);
     const setting = this.setting(name, order);
     if (setting) return asVariable(setting);
     if (this.isImplicit) {
@@ -184,6 +210,7 @@ export class Stage implements Spanned {
   }
 
   private get timelines(): Timelines {
+    noteLook(this.index);
     if (this.readTimelines) return this.readTimelines;
     for (const ancestor of this.unreadAncestors((stage) => stage.readTimelines !== undefined))
       ancestor.buildTimelines();

@@ -7,6 +7,7 @@ import type {
   InstructionCommand,
   Run,
 } from './dockerfile-command-instructions';
+import { type Section, sectionOf, shownInstructionsOf } from './dockerfile-divisions';
 import type { Add, Copy, Expose, From, User } from './dockerfile-image-instructions';
 import type { Instruction } from './dockerfile-instruction-types';
 import type {
@@ -20,8 +21,9 @@ import type {
   Volume,
   Workdir,
 } from './dockerfile-instructions';
-import { ShownInstruction } from './dockerfile-shown-instruction';
+import type { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
+import { FRAME } from './outside-reads';
 
 /**
  * What rules may visit in a Dockerfile. Instructions under ONBUILD are visited like the others, and so are those that
@@ -29,6 +31,8 @@ import type { Stage } from './dockerfile-stage';
  */
 export interface DockerfileVisits {
   file: DockerfileModel;
+  /** What stands above the first FROM, then each stage: for what is said of each by itself. */
+  section: Section;
   stage: Stage;
   finalStage: Stage;
   instruction: Instruction;
@@ -58,29 +62,18 @@ export interface DockerfileVisits {
   commandInstruction: Extract<Instruction, CommandInstruction>;
 }
 
-const shown = new WeakMap<DockerfileModel, readonly ShownInstruction[]>();
-
 /** The instructions in the order of the file, each with all that rules are shown of it. */
-export function shownInstructions(model: DockerfileModel): readonly ShownInstruction[] {
-  const known = shown.get(model);
-  if (known) return known;
-  const all = model.globalArguments.map((argument) => new ShownInstruction(argument, model, undefined));
-  const { implicitStage } = model;
-  if (implicitStage) addStage(all, implicitStage, implicitStage.instructions.slice(1));
-  for (const stage of model.stages) addStage(all, stage, stage.instructions);
-  shown.set(model, all);
-  return all;
-}
-
-function addStage(all: ShownInstruction[], stage: Stage, instructions: readonly Instruction[]): void {
-  for (const instruction of instructions) all.push(new ShownInstruction(instruction, stage.model, stage));
+function shownInstructions(model: DockerfileModel): readonly ShownInstruction[] {
+  return [FRAME, ...model.stages.keys()].flatMap((division) => shownInstructionsOf(model, division));
 }
 
 /** The nodes of a visit that are none of a single instruction; none for any other name. */
-export function wholeNodes(model: DockerfileModel, visit: string): readonly unknown[] {
+function wholeNodes(model: DockerfileModel, visit: string): readonly unknown[] {
   switch (visit) {
     case 'file':
       return [model];
+    case 'section':
+      return [FRAME, ...model.stages.keys()].map((division) => sectionOf(model, division));
     case 'stage':
       return model.stages;
     case 'finalStage':

@@ -3,7 +3,7 @@ import type { ShellRedirection, ShellWord } from '../syntax/shell-tree';
 import type { InstructionCommand, Run } from './dockerfile-command-instructions';
 import type { Add, Copy } from './dockerfile-image-instructions';
 import type { Instruction } from './dockerfile-instruction-types';
-import { keptFor } from './outside-reads';
+import { keptFor, withoutNoting } from './outside-reads';
 
 /** A text that an instruction writes into a file of the image. */
 export interface WrittenText {
@@ -123,7 +123,8 @@ class Bodies {
   private readonly text: string;
 
   constructor(run: Run) {
-    this.text = run.model.text;
+    // Only what lies within the lines of the step itself is read.
+    this.text = withoutNoting(() => run.model.text);
     this.left = [...run.heredocs];
     this.end = Math.max(run.span.end, ...run.heredocs.map(({ body }) => body.end));
   }

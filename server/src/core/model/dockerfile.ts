@@ -9,6 +9,7 @@ import { Arg, type ArgPair, type Onbuild } from './dockerfile-instructions';
 import { type ShellPragma, shellPragmas } from './dockerfile-shell-pragmas';
 import { Stage } from './dockerfile-stage';
 import { AUTOMATIC_ARGUMENTS, asVariable, VariableTimeline } from './dockerfile-variables';
+import { noteOutsideRead } from './outside-reads';
 import type { Variable } from './variable-expansion';
 
 export { Stage } from './dockerfile-stage';
@@ -19,9 +20,8 @@ export function buildDockerfile(tree: DockerfileTree): DockerfileModel {
   return new DockerfileModel(tree);
 }
 
-/** What a rule sees of a Dockerfile. */
+/** What a rule sees of a Dockerfile. What no stage says and no FROM line is noted as a look at everything: see `Looks`. */
 export class DockerfileModel implements Spanned {
-  readonly span: Span;
   readonly stages: readonly Stage[];
   /** The ARGs above the first FROM. */
   readonly globalArguments: readonly Arg[];
@@ -34,13 +34,12 @@ export class DockerfileModel implements Spanned {
   private globalsBuilt = 0;
   private readPragmas: readonly ShellPragma[] | undefined;
 
-  constructor(readonly tree: DockerfileTree) {
-    this.span = { start: 0, end: tree.text.length };
+  constructor(private readonly ownTree: DockerfileTree) {
     const globalArguments: Arg[] = [];
     const stray: InstructionSyntax[] = [];
     const stages: Stage[] = [];
     let own: InstructionSyntax[] | undefined;
-    for (const instruction of tree.instructions) {
+    for (const instruction of ownTree.instructions) {
       if (instruction.name === 'FROM') {
         own = [];
         stages.push(new Stage(this, stages.length, instruction, own));
@@ -56,17 +55,32 @@ export class DockerfileModel implements Spanned {
     this.stages = stages;
   }
 
+  get tree(): DockerfileTree {
+    noteOutsideRead();
+    return this.ownTree;
+  }
+
+  get span(): Span {
+    return { start: 0, end: this.text.length };
+  }
+
   get text(): string {
-    return this.tree.text;
+    noteOutsideRead();
+    return this.ownTree.text;
+  }
+
+  /** What stands from `start` to `end`, as far as it is within the lines of an instruction: no look beyond those. */
+  textWithin(lines: Span, start: number, end: number): string {
+    return this.ownTree.text.slice(Math.max(start, lines.start), Math.min(end, lines.end));
   }
 
   /** The character that escapes and continues lines. */
   get escapeCharacter(): string {
-    return this.tree.escapeCharacter;
+    return this.ownTree.escapeCharacter;
   }
 
   get directives(): readonly Directive[] {
-    return this.tree.directives;
+    return this.ownTree.directives;
   }
 
   get comments(): readonly Comment[] {
@@ -77,9 +91,9 @@ export class DockerfileModel implements Spanned {
     return this.tree.problems;
   }
 
-  /** The comments by which hadolint is told of a shell, in the order of the file. */
+  /** The comments by which hadolint is told of a shell: for a stage those in it count, and those above the first one. */
   get shellPragmas(): readonly ShellPragma[] {
-    this.readPragmas ??= shellPragmas(this.tree);
+    this.readPragmas ??= shellPragmas(this.ownTree);
     return this.readPragmas;
   }
 

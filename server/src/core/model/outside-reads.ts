@@ -1,46 +1,78 @@
 /**
- * Which checks look at nothing but the instruction that they are shown: what they say of it holds as long as its text
- * stays the same, so that a silent one need not be asked again with every keystroke. Views count each look beyond their
- * own instruction here; whoever wants to know of a piece of work compares the counts before and after it.
+ * What checks look at beyond the instruction that they are shown. What a check says holds as long as its instruction and
+ * all that it looked at stay the same, so that hardly any need be asked again with a keystroke. Views note each look
+ * beyond their own instruction here.
  */
-let count = 0;
+export type Looks = ReadonlySet<number>;
 
-/** How often anything has looked beyond its instruction until now. */
-export function outsideReads(): number {
-  return count;
+/**
+ * How the file is divided into stages and what those are built on: all that its FROM lines and what stands above the
+ * first of them say. Whoever looks beyond an instruction at all looks at that.
+ */
+export const FRAME = -1;
+
+/** Anything else: comments, the whole text, other files. */
+export const EVERYTHING = -2;
+
+let looked: Set<number> | undefined;
+
+/** Notes a look at what stands outside an instruction: `FRAME`, `EVERYTHING`, or the number of a stage. */
+export function noteLook(at: number): void {
+  looked ??= new Set();
+  looked.add(at);
 }
 
-/** Notes a look at what stands outside an instruction. */
+/** Notes a look at what only asking again can tell, such as other files. */
 export function noteOutsideRead(): void {
-  count++;
+  noteLook(EVERYTHING);
 }
 
-/** What a reading gives, its looks outside not counted: for what a record of silence is kept under anyway. */
+/** What has been looked at since it was last asked; nothing where nothing was. */
+export function takeLooks(): Looks | undefined {
+  const taken = looked;
+  looked = undefined;
+  return taken;
+}
+
+/** What a reading gives, its looks outside not counted: for what a check is remembered under anyway. */
 export function withoutNoting<T>(read: () => T): T {
-  const before = count;
+  const before = looked;
+  looked = undefined;
   try {
     return read();
   } finally {
-    count = before;
+    looked = before;
   }
 }
 
 /**
  * A function of a node that works its answer out once and keeps it as long as the node. Whoever asks later has looked
  * as far as the one who asked first: a cache that hides this makes findings stale, so keep what is derived from
- * instructions and commands only with this.
+ * instructions, commands, stages and files only with this. What is handed over beside the node must be the same in all
+ * of an analysis, such as the project.
  */
-export function keptFor<N extends object, T>(read: (node: N) => T): (node: N) => T {
-  const known = new WeakMap<N, { readonly value: T; readonly looksOutside: boolean }>();
-  return (node) => {
+export function keptFor<N extends object, T, W = void>(read: (node: N, beside: W) => T): (node: N, beside: W) => T {
+  const known = new WeakMap<N, { readonly value: T; readonly looks: Looks | undefined }>();
+  return (node, beside) => {
     const earlier = known.get(node);
     if (earlier) {
-      if (earlier.looksOutside) count++;
+      noteAgain(earlier.looks);
       return earlier.value;
     }
-    const before = count;
-    const value = read(node);
-    known.set(node, { value, looksOutside: count !== before });
-    return value;
+    const before = looked;
+    looked = undefined;
+    try {
+      const value = read(node, beside);
+      known.set(node, { value, looks: looked });
+      return value;
+    } finally {
+      const own = looked;
+      looked = before;
+      noteAgain(own);
+    }
   };
+}
+
+function noteAgain(looks: Looks | undefined): void {
+  if (looks) for (const at of looks) noteLook(at);
 }

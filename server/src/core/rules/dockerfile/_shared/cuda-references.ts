@@ -29,17 +29,20 @@ const INDEX_VARIABLES =
 
 /** Where an instruction asks pip, uv or conda for packages of one version of CUDA, in the order of the text. */
 export function cudaReferences(instruction: Instruction): readonly CudaReference[] {
-  const { text } = instruction.model;
+  const textIn = (at: Span) => instruction.textIn(at);
   const found: CudaReference[] = [];
   for (const { name, valueSpan } of variablesSet(instruction)) {
-    if (INDEX_VARIABLES.test(name)) found.push(...suffixes(text, valueSpan, ADDRESS_PART));
-    else if (name === 'UV_TORCH_BACKEND') found.push(...suffixes(text, valueSpan, BACKEND));
+    if (INDEX_VARIABLES.test(name)) found.push(...suffixes(textIn, valueSpan, ADDRESS_PART));
+    else if (name === 'UV_TORCH_BACKEND') found.push(...suffixes(textIn, valueSpan, BACKEND));
   }
-  if (instruction.kind === 'RUN') for (const command of instruction.commands) found.push(...ofCommand(text, command));
+  if (instruction.kind === 'RUN') for (const command of instruction.commands) found.push(...ofCommand(textIn, command));
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-function ofCommand(file: string, command: Step): readonly CudaReference[] {
+/** What an instruction says in a span. */
+type TextIn = (at: Span) => string;
+
+function ofCommand(textIn: TextIn, command: Step): readonly CudaReference[] {
   const words = command.arguments;
   const isConda = /^(?:conda|mamba|micromamba)$/.test(command.program ?? '');
   const call = isConda ? undefined : pythonPackageCommand(command);
@@ -49,25 +52,25 @@ function ofCommand(file: string, command: Step): readonly CudaReference[] {
     return call.words.flatMap(({ span, parts, text }, at) => {
       if (parts) return [];
       const isBackend = text.startsWith('--torch-backend=') || call.words[at - 1]?.text === '--torch-backend';
-      if (isBackend) return suffixes(file, span, BACKEND);
-      return [...suffixes(file, span, ADDRESS_PART), ...suffixes(file, span, LOCAL_VERSION)];
+      if (isBackend) return suffixes(textIn, span, BACKEND);
+      return [...suffixes(textIn, span, ADDRESS_PART), ...suffixes(textIn, span, LOCAL_VERSION)];
     });
   }
   return words.flatMap((word, at) => {
-    const glued = condaPackages(file, word.parts ? undefined : word.span);
+    const glued = condaPackages(textIn, word.parts ? undefined : word.span);
     const next = words[at + 1];
     const isSplit = glued.length === 0 && next && /^(?:pytorch-cuda|cudatoolkit|cuda-version)$/.test(word.text);
-    return isSplit ? condaPackages(file, { start: word.span.start, end: next.span.end }) : glued;
+    return isSplit ? condaPackages(textIn, { start: word.span.start, end: next.span.end }) : glued;
   });
 }
 
-function suffixes(file: string, { start, end }: Span, pattern: RegExp): readonly CudaReference[] {
-  return [...file.slice(start, end).matchAll(pattern)].flatMap((match) => {
+function suffixes(textIn: TextIn, at: Span, pattern: RegExp): readonly CudaReference[] {
+  return [...textIn(at).matchAll(pattern)].flatMap((match) => {
     const [whole, suffix = ''] = match;
     const version = cudaVersionOfSuffix(suffix.slice('cu'.length));
     if (!version) return [];
-    const at = start + match.index + whole.indexOf(suffix);
-    const span = { start: at, end: at + suffix.length };
+    const start = at.start + match.index + whole.indexOf(suffix);
+    const span = { start, end: start + suffix.length };
     return [
       {
         span,
@@ -79,9 +82,9 @@ function suffixes(file: string, { start, end }: Span, pattern: RegExp): readonly
   });
 }
 
-function condaPackages(file: string, at: Span | undefined): readonly CudaReference[] {
+function condaPackages(textIn: TextIn, at: Span | undefined): readonly CudaReference[] {
   if (!at) return [];
-  return [...file.slice(at.start, at.end).matchAll(CONDA_PACKAGE)].flatMap((match) => {
+  return [...textIn(at).matchAll(CONDA_PACKAGE)].flatMap((match) => {
     const [whole, name = '', number = ''] = match;
     const [major, minor] = number.split('.').map(Number);
     // Without a sign or a blank between them it is the end of the name.

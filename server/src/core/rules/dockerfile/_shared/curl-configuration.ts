@@ -1,5 +1,6 @@
 import type { Stage } from '../../../model/dockerfile-stage';
 import { writtenTexts } from '../../../model/dockerfile-written-texts';
+import { keptFor } from '../../../model/outside-reads';
 import { commandWords } from './command-options';
 import type { Step } from './removal';
 import { chainOf } from './run-time-part';
@@ -13,12 +14,9 @@ export interface CurlConfiguration {
 }
 
 const CONFIGURATION = /(?:^|[/\\])[._]curlrc$/i;
-const known = new WeakMap<Stage, CurlConfiguration>();
 
 /** The configuration of curl that a stage and those below it write or copy. */
-export function curlConfiguration(stage: Stage): CurlConfiguration {
-  const earlier = known.get(stage);
-  if (earlier) return earlier;
+export const curlConfiguration = keptFor((stage: Stage): CurlConfiguration => {
   let text = '';
   let isUnknown = false;
   for (const instruction of chainOf(stage).flatMap((one) => one.instructions)) {
@@ -32,10 +30,8 @@ export function curlConfiguration(stage: Stage): CurlConfiguration {
       if (CONFIGURATION.test(written.path ?? '')) text += `${written.content.text}\n`;
     }
   }
-  const found = { text, isUnknown };
-  known.set(stage, found);
-  return found;
-}
+  return { text, isUnknown };
+});
 
 /** Whether a call of curl hands over a file of options, whose content is not told. */
 export function usesOptionFile(command: Step): boolean {

@@ -32,9 +32,10 @@ export function startScripts(stage: Stage, read: (path: string) => string | unde
   // Another stage may have made the script, and this one takes it from there.
   const taken = chain.flatMap((one) => one.ofKind('COPY').flatMap(({ fromStage }) => fromStage ?? []));
   return [...new Set([...chain, ...taken])].flatMap((one) =>
-    [...one.ofKind('COPY'), ...one.ofKind('ADD')].flatMap(({ sources, destination, heredocs, from, model }) => {
+    [...one.ofKind('COPY'), ...one.ofKind('ADD')].flatMap((copy) => {
+      const { sources, destination, heredocs, from } = copy;
       const isNamed = [...sources, ...(destination ? [destination] : [])].some(({ value }) => value?.endsWith(script));
-      const written = isNamed ? heredocs.map(({ body }) => model.text.slice(body.start, body.end)) : [];
+      const written = isNamed ? heredocs.map(({ body }) => copy.textIn(body)) : [];
       const source = sources.find(({ value }) => value?.endsWith(script))?.value ?? (isNamed ? sources[0]?.value : '');
       const text = from || source === undefined || source === '' ? undefined : read(source);
       return text === undefined ? written : [...written, text];

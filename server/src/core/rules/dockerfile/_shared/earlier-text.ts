@@ -1,9 +1,8 @@
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { Stage } from '../../../model/dockerfile-stage';
+import { keptFor } from '../../../model/outside-reads';
 import { chainOf } from './run-time-part';
-
-const firstMatches = new WeakMap<Stage, Map<RegExp, number>>();
 
 /**
  * Whether a text is written by an instruction up to this one, heredocs included, in its stage or one below it: settings
@@ -11,20 +10,24 @@ const firstMatches = new WeakMap<Stage, Map<RegExp, number>>();
  */
 export function isWrittenBefore(run: Run, expression: RegExp): boolean {
   const { stage, order } = run;
-  return chainOf(stage).some((one) => firstMatch(one, expression) <= (one === stage ? order : Number.MAX_VALUE));
+  return chainOf(stage).some((one) => firstMatch(one)(expression) <= (one === stage ? order : Number.MAX_VALUE));
 }
 
-function firstMatch(stage: Stage, expression: RegExp): number {
-  const answers = firstMatches.get(stage) ?? new Map<RegExp, number>();
-  firstMatches.set(stage, answers);
-  const known = answers.get(expression);
-  if (known !== undefined) return known;
-  const first = stage.instructions.find((one) => expression.test(wholeText(one)))?.order ?? Number.POSITIVE_INFINITY;
-  answers.set(expression, first);
-  return first;
-}
+/** The order of the first instruction of a stage whose text an expression finds. */
+const firstMatch = keptFor((stage: Stage): ((expression: RegExp) => number) => {
+  const texts = stage.instructions.map(wholeText);
+  const answers = new Map<RegExp, number>();
+  return (expression) => {
+    const known = answers.get(expression);
+    if (known !== undefined) return known;
+    const found = texts.findIndex((text) => expression.test(text));
+    const first = found < 0 ? Number.POSITIVE_INFINITY : found;
+    answers.set(expression, first);
+    return first;
+  };
+});
 
-function wholeText({ syntax, model }: Instruction): string {
-  const { span, heredocs } = syntax;
-  return model.text.slice(span.start, Math.max(span.end, ...heredocs.map(({ body }) => body.end)));
+function wholeText(instruction: Instruction): string {
+  const { span, heredocs } = instruction.syntax;
+  return instruction.textIn({ start: span.start, end: Math.max(span.end, ...heredocs.map(({ body }) => body.end)) });
 }

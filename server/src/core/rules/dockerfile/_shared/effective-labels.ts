@@ -20,5 +20,5 @@ export function labelPairs(stage: Stage, key: string): readonly LabelPair[] {
 
 /** Whether a pair is written as `key=value` and not in the old form `key value`. */
 export function isModernPair({ syntax, nameSpan, instruction }: LabelPair): boolean {
-  return syntax.value !== undefined && instruction.model.text.charAt(nameSpan.end) === '=';
+  return syntax.value !== undefined && instruction.textIn({ start: nameSpan.end, end: nameSpan.end + 1 }) === '=';
 }

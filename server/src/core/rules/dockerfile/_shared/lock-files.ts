@@ -3,6 +3,7 @@ import type { Project } from '../../../engine/project';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
+import { keptFor } from '../../../model/outside-reads';
 import { contextPath, ignoreFileOf, ignoringPattern } from './ignore-file';
 import { chainOf } from './run-time-part';
 
@@ -11,8 +12,6 @@ interface Brought {
   readonly order: number;
   readonly name: string;
 }
-
-const known = new WeakMap<Stage, Map<string, Brought | undefined>>();
 
 /**
  * The lock file that a step sees, as far as the file and its project tell: one that a COPY names or whose pattern fits
@@ -29,15 +28,23 @@ export function lockFileOf(run: Run, names: readonly string[], path: string, pro
   return undefined;
 }
 
+/** What there is beside the file. */
+interface Beside {
+  readonly path: string;
+  readonly project: Project;
+}
+
+/** For each list of names that any rule asks for, where a stage gets one of them. */
+const broughtBy = new Map<string, (stage: Stage, beside: Beside) => Brought | undefined>();
+
 function broughtTo(stage: Stage, names: readonly string[], path: string, project: Project): Brought | undefined {
-  let found = known.get(stage);
-  if (!found) {
-    found = new Map();
-    known.set(stage, found);
-  }
   const key = names.join();
-  if (!found.has(key)) found.set(key, firstBrought(stage, names, path, project));
-  return found.get(key);
+  let brought = broughtBy.get(key);
+  if (!brought) {
+    brought = keptFor((one: Stage, beside: Beside) => firstBrought(one, names, beside.path, beside.project));
+    broughtBy.set(key, brought);
+  }
+  return brought(stage, { path, project });
 }
 
 function firstBrought(stage: Stage, names: readonly string[], path: string, project: Project): Brought | undefined {

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from '../../../model/dockerfile';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import { keptFor } from '../../../model/outside-reads';
 import type { Problem } from '../../../syntax/problem';
 
 /** The rule that speaks of each problem of the parser; what is not listed falls to `dockerfile/syntax-invalid`. */
@@ -36,17 +37,10 @@ export function problemsFor(file: DockerfileModel, rule: string): readonly Probl
   return file.problems.filter(({ code }) => (RULES[code] ?? 'syntax-invalid') === rule);
 }
 
-const instructionLists = new WeakMap<DockerfileModel, readonly Instruction[]>();
-
 /** The instructions of all stages in the order of the file, those before the first FROM included. */
-function instructionsOf(file: DockerfileModel): readonly Instruction[] {
-  const known = instructionLists.get(file);
-  if (known) return known;
-  const { implicitStage, stages } = file;
-  const list = (implicitStage ? [implicitStage, ...stages] : stages).flatMap((stage) => [...stage.instructions]);
-  instructionLists.set(file, list);
-  return list;
-}
+const instructionsOf = keptFor(({ implicitStage, stages }: DockerfileModel): readonly Instruction[] =>
+  (implicitStage ? [implicitStage, ...stages] : stages).flatMap((stage) => [...stage.instructions]),
+);
 
 /** How many instructions begin at or before an offset; a file of nothing but mistakes is searched for each of them. */
 function countUntil(list: readonly Instruction[], offset: number): number {

@@ -1,13 +1,11 @@
-import type { DockerfileModel } from '../../../model/dockerfile';
+import type { Section } from '../../../model/dockerfile-divisions';
 import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
 
-/** The pairs of all ARGs and ENVs of a file, those above the first FROM and under ONBUILD included. */
-export function variablePairs({ globalPairs, stages }: DockerfileModel): readonly (ArgPair | EnvPair)[] {
-  const own = stages.flatMap(({ instructions }) =>
-    instructions.flatMap((each): readonly (ArgPair | EnvPair)[] => {
-      const instruction = each.kind === 'ONBUILD' ? each.trigger : each;
-      return instruction?.kind === 'ARG' || instruction?.kind === 'ENV' ? instruction.pairs : [];
-    }),
-  );
-  return [...globalPairs, ...own];
+/** The pairs of the ARGs and ENVs of a section, those under ONBUILD included; above the first FROM those of ARG alone. */
+export function variablePairs({ globalArguments, stage }: Section): readonly (ArgPair | EnvPair)[] {
+  const own = (stage && !stage.isImplicit ? stage.instructions : []).flatMap((each): readonly (ArgPair | EnvPair)[] => {
+    const instruction = each.kind === 'ONBUILD' ? each.trigger : each;
+    return instruction?.kind === 'ARG' || instruction?.kind === 'ENV' ? instruction.pairs : [];
+  });
+  return [...globalArguments.flatMap(({ pairs }) => pairs), ...own];
 }

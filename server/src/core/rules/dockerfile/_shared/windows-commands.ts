@@ -29,7 +29,7 @@ function textsOf(run: Run): readonly PlacedText[] {
   }
   if (!script || (run.hasPosixShell && !isWindowsShell(/^\S+/.exec(script.text)?.[0]))) return [];
   const bodies = heredocs.map(({ body }) => ({
-    text: run.model.text.slice(body.start, body.end),
+    text: run.textIn(body),
     spanOf: (from: number, to: number) => ({ start: body.start + from, end: body.start + to }),
   }));
   return [script, ...bodies];

@@ -14,21 +14,19 @@ export default rule('dockerfile/wget-and-curl', {
   },
   references: ['https://github.com/hadolint/hadolint/wiki/DL4001'],
   fix: { title: 'Use curl', safety: 'suggested' },
-  visit: 'file',
-  check({ stages, implicitStage }, report) {
-    for (const stage of implicitStage ? [implicitStage, ...stages] : stages) {
-      let first: string | undefined;
-      for (const run of stage.ofKind('RUN')) {
-        const used = run.commands.filter(({ program }) => program === 'wget' || program === 'curl');
-        first ??= used[0]?.program;
-        const second = used.find(({ program }) => program !== first);
-        if (!second?.name || first === undefined) continue;
-        const replacement = second.program === 'wget' ? curlFor(second) : undefined;
-        report(second.name, {
-          says: `${second.program} is used, and ${first} before it`,
-          fix: replacement === undefined ? undefined : (edit) => edit.replace(second, replacement),
-        });
-      }
+  visit: 'section',
+  check({ stage }, report) {
+    let first: string | undefined;
+    for (const run of stage?.ofKind('RUN') ?? []) {
+      const used = run.commands.filter(({ program }) => program === 'wget' || program === 'curl');
+      first ??= used[0]?.program;
+      const second = used.find(({ program }) => program !== first);
+      if (!second?.name || first === undefined) continue;
+      const replacement = second.program === 'wget' ? curlFor(second) : undefined;
+      report(second.name, {
+        says: `${second.program} is used, and ${first} before it`,
+        fix: replacement === undefined ? undefined : (edit) => edit.replace(second, replacement),
+      });
     }
   },
   examples: [

@@ -10,26 +10,23 @@ export default rule('dockerfile/variable-modifier-unsupported', {
   category: 'correctness',
   peers: { 'dockerfile-utils': ['UNSUPPORTED_MODIFIER', 'INVALID_SYNTAX', 'SYNTAX_MISSING_SINGLE_QUOTE'] },
   references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
-  visit: 'file',
-  check({ globalArguments, implicitStage, stages }, report) {
+  visit: 'section',
+  check({ globalArguments, instructions, stage }, report) {
     const all = [
       ...globalArguments.flatMap(({ pairs }) => pairs.flatMap(({ value }) => value ?? [])),
-      ...[...(implicitStage ? [implicitStage] : []), ...stages].flatMap(({ instructions }) =>
-        instructions.flatMap((one) =>
-          one.kind === 'ONBUILD' ? (one.trigger ? valuesOf(one.trigger) : []) : valuesOf(one),
-        ),
+      ...instructions.flatMap((one) =>
+        one.kind === 'ONBUILD' ? (one.trigger ? valuesOf(one.trigger) : []) : valuesOf(one),
       ),
     ];
     for (const value of all) {
       if (value.problem !== undefined) report(value, { says: lower(value.problem) });
     }
-    for (const { instructions } of stages) {
-      for (const one of instructions) {
-        if (one.kind !== 'COPY' && one.kind !== 'ADD') continue;
-        for (const heredoc of one.inlineFiles) {
-          const problem = one.problemOf(heredoc);
-          if (problem !== undefined) report(heredoc.marker, { says: `in ${heredoc.name}: ${lower(problem)}` });
-        }
+    if (stage?.isImplicit) return;
+    for (const one of instructions) {
+      if (one.kind !== 'COPY' && one.kind !== 'ADD') continue;
+      for (const heredoc of one.inlineFiles) {
+        const problem = one.problemOf(heredoc);
+        if (problem !== undefined) report(heredoc.marker, { says: `in ${heredoc.name}: ${lower(problem)}` });
       }
     }
   },

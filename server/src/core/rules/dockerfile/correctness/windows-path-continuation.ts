@@ -11,6 +11,7 @@ export default rule('dockerfile/windows-path-continuation', {
   visit: 'file',
   check(file, report) {
     if (file.escapeCharacter !== '\\') return;
+    if (!file.text.includes(':\\')) return;
     for (const { place, heredocs } of file.tree.instructions) {
       if (heredocs.length > 0) continue;
       const { start, end } = place.lines;

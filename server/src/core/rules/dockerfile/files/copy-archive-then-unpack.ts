@@ -101,9 +101,9 @@ function unpacks({ program, arguments: words }: InstructionCommand<Run>, names: 
 
 /** Whether anything but the unpacking needs the copied file, or takes it away. */
 function mentionsElsewhere(copy: Copy, run: Run, names: ReadonlySet<string>): boolean {
-  const { model, stage } = copy;
+  const { stage } = copy;
   if (run.commands.some(({ program }) => program === 'rm' || program === 'mv')) return true;
   const others = stage.instructions.filter((one) => one !== run && one.order > copy.order);
-  const texts = others.map(({ span }) => model.text.slice(span.start, span.end));
+  const texts = others.map((one) => one.textIn(one.span));
   return texts.some((text) => [...names].some((name) => text.includes(name)));
 }

@@ -11,9 +11,9 @@ export default rule('dockerfile/docker-host-unencrypted', {
   category: 'network',
   references: ['https://docs.docker.com/engine/security/protect-access/'],
   fix: { title: 'Check the certificate of the daemon', safety: 'suggested' },
-  visit: 'file',
-  check(file, report) {
-    for (const pair of variablePairs(file)) {
+  visit: 'section',
+  check(section, report) {
+    for (const pair of variablePairs(section)) {
       const { name } = pair;
       if (!NAMES.has(name)) continue;
       const { value, instruction } = pair;

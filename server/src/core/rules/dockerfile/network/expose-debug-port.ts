@@ -95,9 +95,11 @@ function isForDebugging({ name, isFinal }: Stage): boolean {
 /** Whether something in a stage or those below it looks like a runtime. */
 function isShown(evidence: RegExp, stage: Stage): boolean {
   return chainOf(stage).some((one) =>
-    one.instructions.some(({ kind, syntax, model: { text } }) => {
-      const { start, end } = syntax.span;
-      return kind !== 'EXPOSE' && kind !== 'FROM' && evidence.test(text.slice(start, end));
-    }),
+    one.instructions.some(
+      (instruction) =>
+        instruction.kind !== 'EXPOSE' &&
+        instruction.kind !== 'FROM' &&
+        evidence.test(instruction.textIn(instruction.syntax.span)),
+    ),
   );
 }

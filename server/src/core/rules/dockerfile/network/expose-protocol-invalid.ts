@@ -18,7 +18,7 @@ export default rule('dockerfile/expose-protocol-invalid', {
       const slash = text.indexOf('/');
       const protocol = slash < 0 ? '' : text.slice(slash + 1);
       if (protocol === '' || protocols.includes(protocol.toLowerCase())) continue;
-      const written = expose.model.text.slice(at.span.start, at.span.end);
+      const written = expose.textIn(at.span);
       const nearest = nearestWord(protocol, protocols);
       const isAsWritten = written === text;
       const name = isAsWritten ? { span: { start: at.span.start + slash + 1, end: at.span.end } } : at;

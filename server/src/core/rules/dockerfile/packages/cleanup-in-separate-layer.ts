@@ -201,7 +201,7 @@ function before(run: Run): Run | undefined {
 function mergeable(run: Run): boolean {
   const previous = before(run);
   if (!previous?.script || !run.script || run.heredocs.length > 0) return false;
-  const flags = (one: Run) => one.flags.map((flag) => run.model.text.slice(flag.span.start, flag.span.end)).join(' ');
+  const flags = (one: Run) => one.flags.map((flag) => one.textIn(flag.span)).join(' ');
   return flags(previous) === flags(run);
 }
 

@@ -2,6 +2,7 @@ import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { type Report, rule } from '../../../engine/rule';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
+import { keptFor } from '../../../model/outside-reads';
 import { readOptions } from '../_shared/command-options';
 import { removeWords, spanInWord } from '../_shared/removal';
 import { chainOf } from '../_shared/run-time-part';
@@ -166,21 +167,14 @@ function usesPlainHttp({ stage, span }: Command): boolean {
   });
 }
 
-const known = new WeakMap<Stage, { readonly at: number | undefined }>();
-
 /** Where the first command of a stage stands that adds a repository over plain http. */
-function openAt(stage: Stage): number | undefined {
-  let found = known.get(stage);
-  if (!found) {
-    const command = stage
+const openAt = keptFor(
+  (stage: Stage): number | undefined =>
+    stage
       .ofKind('RUN')
       .flatMap(({ commands }) => commands)
       .find(
         ({ program, arguments: words }) =>
           program === 'zypper' && words.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)),
-      );
-    found = { at: command?.span.start };
-    known.set(stage, found);
-  }
-  return found.at;
-}
+      )?.span.start,
+);

@@ -2,11 +2,11 @@ import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import type { Project } from '../../../engine/project';
 import { rule } from '../../../engine/rule';
 import { looksLikeSecretName, sensitiveFile } from '../../../knowledge/secrets';
-import type { DockerfileModel } from '../../../model/dockerfile';
 import type { InstructionCommand, Run } from '../../../model/dockerfile-command-instructions';
 import type { Add, Copy } from '../../../model/dockerfile-image-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { Value } from '../../../model/dockerfile-value';
+import { keptFor } from '../../../model/outside-reads';
 import type { Spanned } from '../../../text/span';
 import { changesFile, isMountable, removeSource } from '../_shared/file-mount';
 import { chainOf } from '../_shared/run-time-part';
@@ -37,7 +37,7 @@ export default rule('dockerfile/deleted-file-stays-in-layer', {
       one.instructions.filter((other) => one !== stage || other.order < instruction.order),
     );
     const created = earlier
-      .flatMap((one) => creations(one, path, project))
+      .flatMap((one) => creations(one, { path, project }))
       .find((one) => deleted.some((gone) => one.path === gone || one.path.startsWith(`${gone}/`)));
     if (!created) return;
     report(command, {
@@ -111,17 +111,14 @@ function mountInstead(
   };
 }
 
-/** What each instruction creates; a model lives as long as one analysis. */
-const creationsOf = new WeakMap<DockerfileModel, Map<Instruction, readonly Creation[]>>();
+/** What an instruction creates. */
+const creations = keptFor((one: Instruction, { path, project }: Beside): readonly Creation[] =>
+  one.kind === 'RUN' ? writtenBy(one) : copiedBy(one, path, project),
+);
 
-function creations(one: Instruction, path: string, project: Project): readonly Creation[] {
-  const known = creationsOf.get(one.model) ?? new Map<Instruction, readonly Creation[]>();
-  creationsOf.set(one.model, known);
-  const kept = known.get(one);
-  if (kept) return kept;
-  const created = one.kind === 'RUN' ? writtenBy(one) : copiedBy(one, path, project);
-  known.set(one, created);
-  return created;
+interface Beside {
+  readonly path: string;
+  readonly project: Project;
 }
 
 function copiedBy(one: Instruction, path: string, project: Project): readonly Creation[] {

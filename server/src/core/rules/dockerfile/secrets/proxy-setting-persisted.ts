@@ -11,9 +11,9 @@ export default rule('dockerfile/proxy-setting-persisted', {
   peers: { cis: ['4.10'] },
   references: ['https://docs.docker.com/reference/dockerfile/#predefined-args'],
   fix: { title: 'Take it out and build with `--build-arg`', safety: 'suggested' },
-  visit: 'file',
-  check(file, report) {
-    for (const pair of variablePairs(file)) {
+  visit: 'section',
+  check(section, report) {
+    for (const pair of variablePairs(section)) {
       const { name } = pair;
       if (!PROXIES.test(name)) continue;
       const { value, instruction, stage } = pair;

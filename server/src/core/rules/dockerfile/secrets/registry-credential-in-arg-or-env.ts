@@ -21,9 +21,9 @@ export default rule('dockerfile/registry-credential-in-arg-or-env', {
   },
   references: ['https://bundler.io/man/bundle-config.1.html', 'https://docs.docker.com/build/building/secrets/'],
   fix: { title: 'Mount it as a secret where it is used', safety: 'suggested' },
-  visit: 'file',
-  check(file, report) {
-    for (const pair of variablePairs(file)) {
+  visit: 'section',
+  check(section, report) {
+    for (const pair of variablePairs(section)) {
       if (!isRegistryCredentialName(pair.name) || !mayHold(pair)) continue;
       report(
         { span: pair.nameSpan },

@@ -1,5 +1,7 @@
 import { rule } from '../../../engine/rule';
-import { isStageNumber, namedStage, sourceNames } from '../_shared/source-stages';
+import type { DockerfileModel } from '../../../model/dockerfile';
+import { keptFor } from '../../../model/outside-reads';
+import { isStageNumber, namedStage, type SourceName, sourceNames } from '../_shared/source-stages';
 
 export default rule('dockerfile/copy-from-later-stage', {
   title: 'Files are taken from a stage that is not built yet',
@@ -14,27 +16,22 @@ export default rule('dockerfile/copy-from-later-stage', {
     tally: ['tally/circular-stage-deps'],
   },
   references: ['https://docs.docker.com/build/building/multi-stage/'],
-  visit: 'file',
-  check({ stages, implicitStage }, report) {
-    for (const instruction of implicitStage?.instructions ?? []) {
+  visit: 'section',
+  check({ stage, instructions }, report) {
+    if (!stage) return;
+    const { stages, implicitStage } = stage.model;
+    if (implicitStage && implicitStage !== stage) return;
+    for (const instruction of instructions) {
       for (const source of sourceNames(instruction)) {
-        if (isStageNumber(source)) report(source, { says: 'no stage stands before it' });
-      }
-    }
-    // An image that is copied from counts like a stage behind those of the file.
-    let count = stages.length;
-    for (const stage of implicitStage ? [] : stages) {
-      for (const instruction of stage.instructions) {
-        for (const source of sourceNames(instruction)) {
-          const named = namedStage(source, stages);
-          if (named && named.index > stage.index) {
-            report(source, { says: `the stage ${source.name} stands below this one` });
-          } else if (!named && isStageNumber(source)) {
-            const isThere = Number(source.name) >= 0 && Number(source.name) < count;
-            if (!isThere) report(source, { says: `there is no stage with the number ${source.name}` });
-          } else if (!named) count++;
+        const named = namedStage(source, stages);
+        if (implicitStage) {
+          if (isStageNumber(source)) report(source, { says: 'no stage stands before it' });
+        } else if (named && named.index > stage.index) {
+          report(source, { says: `the stage ${source.name} stands below this one` });
+        } else if (!named && isStageNumber(source)) {
+          const isThere = Number(source.name) >= 0 && Number(source.name) < countBefore(source, stage.model);
+          if (!isThere) report(source, { says: `there is no stage with the number ${source.name}` });
         }
-        if (instruction.kind === 'RUN') count += instruction.mounts.filter(({ from }) => !from?.value).length;
       }
     }
   },
@@ -72,3 +69,28 @@ export default rule('dockerfile/copy-from-later-stage', {
     { because: 'no FROM stands before it', bad: 'COPY --from=«0» /a /b\n' },
   ],
 });
+
+/** How many stages there are for a source: an image that is copied from before it counts like one behind all others. */
+function countBefore({ span }: SourceName, model: DockerfileModel): number {
+  const taken = imagesTaken(model);
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((taken[middle] ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return model.stages.length + low;
+}
+
+/** Where files are taken from something that is no stage of the file, in its order. */
+const imagesTaken = keptFor(({ stages }: DockerfileModel): readonly number[] =>
+  stages
+    .flatMap(({ instructions }) => instructions)
+    .flatMap((instruction) => {
+      const unnamed = instruction.kind === 'RUN' ? instruction.mounts.filter(({ from }) => !from?.value) : [];
+      const others = sourceNames(instruction).filter((one) => !namedStage(one, stages) && !isStageNumber(one));
+      return [...unnamed, ...others].map(({ span }) => span.start);
+    })
+    .sort((a, b) => a - b),
+);

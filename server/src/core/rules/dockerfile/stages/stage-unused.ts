@@ -90,9 +90,9 @@ function usesOf(file: DockerfileModel): Uses {
     const raw = from.image?.raw ?? '';
     // Who builds may choose another stage than the default says.
     if (raw.includes('$')) beginnings.push(raw.slice(0, raw.indexOf('$')).toLowerCase());
-    for (const instruction of stage.instructions) {
-      const trigger = instruction.kind === 'ONBUILD' ? instruction.trigger : undefined;
-      for (const source of [...sourceNames(instruction), ...(trigger ? sourceNames(trigger) : [])]) {
+    const triggers = stage.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []);
+    for (const instruction of [...stage.ofKind('COPY'), ...stage.ofKind('RUN'), ...triggers]) {
+      for (const source of sourceNames(instruction)) {
         const named = namedStage(source, file.stages);
         if (named && named !== stage) stages.add(named);
         if (isStageNumber(source)) hasNumbers = true;

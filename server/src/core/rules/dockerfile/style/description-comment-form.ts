@@ -19,7 +19,9 @@ export default rule('dockerfile/description-comment-form', {
   ],
   visit: 'file',
   check(file, report) {
-    const comments = new Map(file.comments.map((comment) => [lineOf(file.text, comment.span.start), comment]));
+    // A comment inside an instruction describes none.
+    const outside = file.comments.filter(({ isInside }) => !isInside);
+    const comments = new Map(outside.map((comment) => [lineOf(file.text, comment.span.start), comment]));
     if (comments.size === 0) return;
     for (const { instruction, names } of definitionsOf(file)) {
       let line = lineBefore(file.text, instruction.syntax.place.lines.start);
@@ -27,7 +29,7 @@ export default rule('dockerfile/description-comment-form', {
       while (isForTools(comments.get(line))) line = lineBefore(file.text, line);
       const comment = comments.get(line);
       const [first] = names;
-      if (!comment || !first || comment.isInside) continue;
+      if (!comment || !first) continue;
       const description = descriptionOf(file.text, comment);
       const [word = ''] = description.split(' ');
       if (description === '' || names.some(({ text }) => text === word)) continue;

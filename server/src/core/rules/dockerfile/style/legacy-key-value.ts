@@ -16,19 +16,18 @@ export default rule('dockerfile/legacy-key-value', {
   peers: { buildkit: ['LegacyKeyValueFormat'] },
   references: ['https://docs.docker.com/reference/build-checks/legacy-key-value-format/'],
   fix: { title: 'Write it with =', safety: 'safe' },
-  visit: 'file',
-  check(file, report) {
-    const instructions = [file.implicitStage, ...file.stages].flatMap((stage) => stage?.instructions ?? []);
+  visit: 'section',
+  check({ globalArguments, instructions }, report) {
     const triggers = instructions.flatMap((one) => (one.kind === 'ONBUILD' ? (one.trigger ?? []) : []));
-    for (const instruction of [...file.globalArguments, ...instructions, ...triggers]) {
+    for (const instruction of [...globalArguments, ...instructions, ...triggers]) {
       if (instruction.kind === 'ARG') {
-        const [name, value] = argumentWithValue(instruction, file.text);
+        const [name, value] = argumentWithValue(instruction);
         if (!name || !value) continue;
         report(
           { span: { start: name.span.start, end: value.span.end } },
           {
             says: `ARG declares ${value.value} as a second argument: a default stands behind =`,
-            fix: { safety: 'suggested', edit: (edit) => join(edit, name, value, file.text) },
+            fix: { safety: 'suggested', edit: (edit) => join(edit, name, value) },
           },
         );
         continue;
@@ -38,7 +37,7 @@ export default rule('dockerfile/legacy-key-value', {
       if (!pair?.isLegacy || !pair.value) continue;
       report(pair, {
         says: saying(instruction, pair, pair.value),
-        fix: (edit) => assign(edit, pair, file.text),
+        fix: (edit) => assign(edit, pair),
       });
     }
   },
@@ -97,30 +96,31 @@ function saying({ kind }: Pairs, { name }: PairSyntax, { value }: Word): string 
   return `${kind} ${name.value} without = is the old form`;
 }
 
-function assign(edit: DockerfileEdits, { name, value }: PairSyntax, text: string): void {
+function assign(edit: DockerfileEdits, { name, value }: PairSyntax): void {
   if (!value) return;
   if (PLAIN.test(value.value) || QUOTED.test(value.value)) {
-    join(edit, name, value, text);
+    join(edit, name, value);
     return;
   }
   if (/["'\\`]/.test(value.value)) edit.refuse('The value has quotes or escapes of its own.');
-  join(edit, name, value, text, '"');
+  join(edit, name, value, '"');
 }
 
 /** Puts `=` in the place of the blanks between a name and its value. */
-function join(edit: DockerfileEdits, name: Word, value: Word, text: string, quote = ''): void {
+function join(edit: DockerfileEdits, name: Word, value: Word, quote = ''): void {
   const gap = { start: name.span.end, end: value.span.start };
-  if (text.slice(gap.start, gap.end).includes('#')) edit.refuse('A comment stands before the value.');
+  if (edit.text.slice(gap.start, gap.end).includes('#')) edit.refuse('A comment stands before the value.');
   edit.replace({ span: gap }, `=${quote}`);
   if (quote !== '') edit.insertAfterNode(value, quote);
 }
 
 /** The two words of an ARG whose second one is most likely meant as the default of the first. */
-function argumentWithValue({ syntax }: Arg, text: string): readonly Word[] {
-  const [name, value, ...others] = syntax.pairs;
+function argumentWithValue(argument: Arg): readonly Word[] {
+  const [name, value, ...others] = argument.syntax.pairs;
   if (!name || !value || others.length > 0 || name.value || value.value) return [];
   const second = value.name.value;
   if (!/^[A-Za-z_]\w*$/.test(second)) return [name.name, value.name];
+  const { text } = argument.model;
   // A name in capitals, or one that is used, is that of another argument.
   const isName = second === second.toUpperCase() || text.includes(`$${second}`) || text.includes(`\${${second}`);
   return isName || name.name.value === name.name.value.toUpperCase() ? [] : [name.name, value.name];

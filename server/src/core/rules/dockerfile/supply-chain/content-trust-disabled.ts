@@ -21,7 +21,7 @@ export default rule('dockerfile/content-trust-disabled', {
       for (const command of instruction.commands) checkCommand(command, report);
     } else if (instruction.kind === 'COPY' && instruction.destination?.value?.endsWith('policy.json')) {
       for (const { body } of instruction.heredocs) {
-        const text = instruction.model.text.slice(body.start, body.end);
+        const text = instruction.textIn(body);
         const found = /"default"\s*:\s*\[\s*\{\s*"type"\s*:\s*"(insecureAcceptAnything)"/.exec(text);
         if (!found) continue;
         const end = body.start + found.index + found[0].length - 1;

@@ -24,7 +24,7 @@ export default rule('dockerfile/copy-from-image-unpinned', {
       const tag = reference?.tag;
       if (!reference || reference.digest || (tag && tag.text !== 'latest')) continue;
       const release = recommendedTag(reference.name.text, settings.today);
-      const isPlain = instruction.model.text.slice(span.start, span.end) === name;
+      const isPlain = instruction.textIn(span) === name;
       report(source, {
         says: tag
           ? `${name} is another image with every release`

@@ -4,6 +4,7 @@ import { type LockEnforcement, lockEnforcements } from '../../../knowledge/lock-
 import { isTruthy, packageManager } from '../../../knowledge/package-managers';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellWord } from '../../../syntax/shell-tree';
 import { insertWords } from '../_shared/command-edits';
 import { lockFileOf } from '../_shared/lock-files';
@@ -104,21 +105,15 @@ function isKept(tool: LockEnforcement, command: Command): boolean {
   });
 }
 
-const known = new WeakMap<Stage, { readonly at: number | undefined }>();
-
 /** Where the first command of a stage stands that has Bundler keep the lock file. */
-function frozenAt(stage: Stage): number | undefined {
-  let found = known.get(stage);
-  if (!found) {
-    const command = stage
+const frozenAt = keptFor(
+  (stage: Stage): number | undefined =>
+    stage
       .ofKind('RUN')
       .flatMap(({ commands }) => commands)
-      .find(({ program, arguments: words }) => program === 'bundle' && setsFrozen(words.map(({ text }) => text)));
-    found = { at: command?.span.start };
-    known.set(stage, found);
-  }
-  return found.at;
-}
+      .find(({ program, arguments: words }) => program === 'bundle' && setsFrozen(words.map(({ text }) => text)))?.span
+      .start,
+);
 
 /** `config set frozen true`, `config --global deployment 1`. */
 function setsFrozen(words: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { Stage } from '../../../model/dockerfile-stage';
 import { writtenTexts } from '../../../model/dockerfile-written-texts';
+import { keptFor } from '../../../model/outside-reads';
 import type { ShellWord } from '../../../syntax/shell-tree';
 import { baseImageFacts } from '../_shared/base-image';
 import { insertWords } from '../_shared/command-edits';
@@ -140,17 +141,11 @@ function isConfigured(command: Run['commands'][number], project: Project): boole
   });
 }
 
-const known = new WeakMap<Stage, { readonly order: number | undefined }>();
-
 /** The order of the first instruction of a stage that leaves scripts out by a setting. */
-function configuredAt(stage: Stage, project: Project): number | undefined {
-  let found = known.get(stage);
-  if (!found) {
-    found = { order: stage.instructions.find((one) => configures(one, project))?.order };
-    known.set(stage, found);
-  }
-  return found.order;
-}
+const configuredAt = keptFor(
+  (stage: Stage, project: Project): number | undefined =>
+    stage.instructions.find((one) => configures(one, project))?.order,
+);
 
 function configures(instruction: Instruction, project: Project): boolean {
   if (instruction.kind === 'COPY' && instruction.sources.some(({ value }) => /(?:^|\/)\.npmrc$/.test(value ?? ''))) {

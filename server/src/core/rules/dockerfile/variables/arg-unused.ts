@@ -3,6 +3,8 @@ import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { ArgPair } from '../../../model/dockerfile-instructions';
 import type { Stage } from '../../../model/dockerfile-stage';
 import { AUTOMATIC_ARGUMENTS, PREDEFINED_ARGUMENTS } from '../../../model/dockerfile-variables';
+import { keptFor } from '../../../model/outside-reads';
+import { stagesOn } from '../_shared/stage-memory';
 
 export default rule('dockerfile/arg-unused', {
   title: 'A build argument is never used',
@@ -13,17 +15,19 @@ export default rule('dockerfile/arg-unused', {
   category: 'correctness',
   references: ['https://docs.docker.com/reference/dockerfile/#arg'],
   fix: { title: 'Remove the argument', safety: 'suggested' },
-  visit: 'file',
-  check({ stages }, report) {
-    const pairs = stages.flatMap((stage) => stage.ofKind('ARG').flatMap((argument) => argument.pairs));
+  visit: 'stage',
+  check(stage, report) {
+    const pairs = stage.ofKind('ARG').flatMap((argument) => argument.pairs);
     if (pairs.length === 0) return;
-    const uses = usesOf(stages);
+    const uses = usesIn(stage);
     for (const pair of pairs) {
-      if (isReadByPrograms(pair.name) || uses.get(pair.name)?.some((use) => isBehind(use, pair))) continue;
+      const { name } = pair;
+      if (isReadByPrograms(name) || uses.get(name)?.some((use) => isBehind(use, pair))) continue;
+      if (stagesOn(stage).some((one) => usesIn(one).has(name))) continue;
       report(
         { span: pair.nameSpan },
         {
-          says: `nothing behind it uses ${pair.name}`,
+          says: `nothing behind it uses ${name}`,
           fix: (edit) =>
             pair.instruction.pairs.length > 1 ? edit.removeWord(pair.syntax) : edit.removeInstruction(pair.instruction),
         },
@@ -65,10 +69,10 @@ export default rule('dockerfile/arg-unused', {
   ],
 });
 
-/** For each word the instructions that may use a variable of that name; an ARG uses those in its defaults. */
-function usesOf(stages: readonly Stage[]): ReadonlyMap<string, readonly Instruction[]> {
+/** For each word the instructions of a stage that may use a variable of that name; an ARG uses those in its defaults. */
+const usesIn = keptFor((stage: Stage): ReadonlyMap<string, readonly Instruction[]> => {
   const uses = new Map<string, Instruction[]>();
-  for (const instruction of stages.flatMap(({ instructions }) => instructions)) {
+  for (const instruction of stage.instructions) {
     for (const word of new Set(wordsOf(instruction))) {
       const users = uses.get(word);
       if (users) users.push(instruction);
@@ -76,21 +80,18 @@ function usesOf(stages: readonly Stage[]): ReadonlyMap<string, readonly Instruct
     }
   }
   return uses;
-}
+});
 
 function wordsOf(instruction: Instruction): readonly string[] {
   if (instruction.kind === 'ARG') {
     return instruction.pairs.flatMap(({ value }) => value?.variables.map(({ name }) => name) ?? []);
   }
-  const { start, end } = instruction.syntax.place.lines;
-  return instruction.model.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? [];
+  return instruction.textIn(instruction.syntax.place.lines).match(/[A-Za-z_]\w*/g) ?? [];
 }
 
-/** Whether an instruction sees an argument: it stands behind it, or in a stage that is built on its stage. */
+/** Whether an instruction of the same stage sees an argument. */
 function isBehind(user: Instruction, { instruction }: ArgPair): boolean {
-  if (user === instruction) return true;
-  if (user.stage === instruction.stage) return user.order > instruction.order;
-  return instruction.stage !== undefined && user.stage?.ancestors.includes(instruction.stage) === true;
+  return user === instruction || user.order > instruction.order;
 }
 
 /** Names that programs look for in their environment, and those that are there to change with each build. */
