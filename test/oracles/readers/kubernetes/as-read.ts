@@ -56,6 +56,11 @@ export function withoutRestBehindText({ text }: Subject): string {
   }, text);
 }
 
+/** The text with a blank between a separator and a comment right behind it. */
+export function withBlanksInSeparators({ text }: Subject): string {
+  return text.replace(/(?<![^\n])---#/g, '--- #');
+}
+
 /** The text with a comment behind JSON that stands behind a first line of three dashes, so that it is JSON no more. */
 export function withFirstDocumentAsYaml({ text }: Subject): string {
   const first = parseYaml(text).documents[0]?.document.text ?? '';

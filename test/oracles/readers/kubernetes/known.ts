@@ -13,6 +13,7 @@ import {
   differencesIn,
   hasOddLineEnds,
   withBlanksBeforeComments,
+  withBlanksInSeparators,
   withEndsForSeparators,
   withFirstDocumentAsYaml,
   withOrdinaryLineEnds,
@@ -127,6 +128,10 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'A comment stands right behind a bracket or a quote: YAML asks for a blank before it, go-yaml does not.',
     isIt: (difference, subject) => isExplained(difference, subject, withBlanksBeforeComments(subject)),
+  },
+  {
+    reason: 'Three dashes with a comment right behind them are a separator for kubectl, and a word in YAML.',
+    isIt: (difference, subject) => isExplained(difference, subject, withBlanksInSeparators(subject)),
   },
   {
     reason: 'A block text begins below its key and no further to the right: YAML forbids it, go-yaml lets it pass.',

@@ -12,7 +12,7 @@ function notJsonIn({ document }: KubernetesPart): readonly NotJson[] {
   return /\{\{|\{%/.test(document.text) ? [] : notJson(document);
 }
 
-const documentStart = /^---(?!\S)/;
+const documentStart = /^---(?:#|\s|$)/;
 const documentEnd = /^\.\.\.(?!\S)/;
 
 /** The ends of documents that nobody began: go-yaml refuses them. */
