@@ -22,7 +22,7 @@ export function exposedTexts({ raw, value, problem }: Value): readonly string[] 
   if (!/["'\\`]/.test(raw)) return value.split(BLANKS).filter((text) => text !== '');
   // Whether an escaped blank parts two ports hangs on which blank it is.
   if (BLANKS.test(raw)) return [];
-  const text = value.trim();
+  const text = value.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
   // An escape character alone is no word, but two quotes are.
   return text === '' && !/["']/.test(raw) ? [] : [text];
 }

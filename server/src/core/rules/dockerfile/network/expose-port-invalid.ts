@@ -48,7 +48,7 @@ export default rule('dockerfile/expose-port-invalid', {
         EXPOSE «1.2.3:80:80»
       `,
     },
-    { because: 'a byte order mark is no blank', bad: 'FROM nginx:1.29\nEXPOSE «80\uFEFF»\n' },
+    { because: 'a byte order mark is no blank', bad: 'FROM nginx:1.29\nEXPOSE «80\uFEFF» «\\\uFEFF»\n' },
     {
       because: 'ports, ranges, protocols, variables',
       good: `
@@ -57,6 +57,7 @@ export default rule('dockerfile/expose-port-invalid', {
         ENV WEB=8080
         EXPOSE 0 80/tcp 65535/udp 8000-8010 $PORT 40000-\${PORT} $WEB "443"
         EXPOSE 8080:80 127.0.0.1:8080:80 [::1]:8080:80
+        EXPOSE 81 \\ 82
       `,
     },
   ],
