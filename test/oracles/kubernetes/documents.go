@@ -49,6 +49,9 @@ func read(text string) answer {
 	return said
 }
 
+// What ends a line for go-yaml.
+var lineEnd = regexp.MustCompile("\r\n|[\r\n\u0085\u2028\u2029]")
+
 // The documents of a file, cut by the reader that kubectl uses.
 func chunksOf(text string) ([]chunk, error) {
 	if isJSON([]byte(text)) {
@@ -67,7 +70,7 @@ func chunksOf(text string) ([]chunk, error) {
 		}
 		chunks = append(chunks, chunk{text: cut, before: line})
 		// The separator that ended it is not in it.
-		line += bytes.Count(cut, []byte("\n")) + 1
+		line += len(lineEnd.FindAll(cut, -1)) + 1
 	}
 }
 

@@ -58,6 +58,14 @@ describe('touchedPaths', () => {
     expect(touched('- a: 1\n- b: 2\n  c: 3\n', '- a: 1\n', '')).toEqual({ before: ['0'], after: [] });
   });
 
+  it('counts what gets into other brackets', () => {
+    expect(touched('{ drop: [], add: [A, B] }\n', '], add: [A, ', '')).toEqual({
+      before: ['add'],
+      after: ['drop/0'],
+    });
+    expect(touched('{ drop: [A, B] }\n', 'A, ', '')).toEqual({ before: ['drop/0'], after: [] });
+  });
+
   it('counts an item that becomes one of another list', () => {
     const text = 'drop:\n- A\nadd:\n- B\n- C\n';
     expect(touched(text, 'A\nadd:\n- B\n- C', 'C')).toEqual({ before: ['drop/0', 'add'], after: ['drop/0'] });

@@ -135,6 +135,7 @@ class TouchedWalk {
       const other = mark.inserted + mark.removed;
       if (mark.start === start && isWrapping(other)) return true;
       const behind = text.slice(mark.start, start);
+      if (/^[\s,]*$/.test(behind) && leavesBrackets(other)) return true;
       if (!other.includes('\n') || (mark.start < floor && !/^[ -]*$/.test(behind))) return false;
       const lineStart = text.lastIndexOf('\n', mark.start - 1) + 1;
       const lines = `${text.slice(lineStart, mark.start)}${other}${behind}`.split(/\r?\n/);
@@ -223,6 +224,16 @@ function isInFlow(node: YamlNode): boolean {
 function isWrapping(text: string): boolean {
   const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
   return /\S:\s+$|[[{]\s*$/.test(lastLine) || (lastLine === text && /-\s+$/.test(text));
+}
+
+/** Whether a text closes brackets that it does not open, or the reverse. */
+function leavesBrackets(text: string): boolean {
+  let depth = 0;
+  for (const bracket of text.replace(/[^[\]{}]/g, '')) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth < 0) return true;
+  }
+  return depth > 0;
 }
 
 /** Whether the lines above the last one, which is indented so far, begin something else that it then belongs to. */

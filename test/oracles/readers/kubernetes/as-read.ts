@@ -75,7 +75,8 @@ export function differencesIn(difference: Difference, subject: Subject, text: st
   const document = /^\.documents\[\d+\]/.exec(at)?.[0];
   // What is refused there has no other values to compare.
   if (official !== undefined && document !== undefined && valueAt(reading, `${document}.refused`) === true) {
-    if (at !== document && at !== `${document}.refused`) return [{ at: `${document}.refused`, official: undefined, ours: true }];
+    if (at !== document && at !== `${document}.refused`)
+      return [{ at: `${document}.refused`, official: undefined, ours: true }];
   }
   if (at === 'refused') return (refused === undefined) === (official === undefined) ? [] : [difference];
   return differencesOf(answerWith(official), answerWith(valueAt(reading, at))).map((one) => ({
