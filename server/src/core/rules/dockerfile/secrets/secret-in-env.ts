@@ -32,7 +32,10 @@ export default rule('dockerfile/secret-in-env', {
       report(at, { says: `${pair.name}: its value can be read by everybody who has the image`, fix });
     } else if (isStandIn(pair) && pair.stage.isShipped) {
       const says = `${pair.name}: whoever does not set it runs with what stands here, and programs take it for real`;
-      report(at, { says, severity: 'info', fix });
+      // A step behind it may be written for the stand-in, as those that only ask that something is set.
+      const { order } = pair.instruction;
+      const isBuiltWith = pair.stage.instructions.some((one) => one.kind === 'RUN' && one.order > order);
+      report(at, { says, severity: 'info', fix: isBuiltWith ? undefined : fix });
     }
   },
   examples: [
@@ -100,6 +103,14 @@ export default rule('dockerfile/secret-in-env', {
       fixed: `
         FROM alpine:3.22
         CMD ["gh", "api", "rate_limit"]
+      `,
+    },
+    {
+      because: 'a step may need the filler',
+      bad: `
+        FROM python:3.13-slim
+        ENV «SECRET_KEY»=placeholder
+        RUN ./manage.py collectstatic
       `,
     },
     {
