@@ -4,6 +4,7 @@ import { type Answer, type Difference, differencesOf, type Json, valueAt } from 
 import type { Subject } from '../../subject';
 import { answerOf, settings } from './answer';
 
+const lineEnd = /\r\n|[\r\u0085\u2028\u2029]/g;
 const oddLineEnd = /\r(?!\n)|[\u0085\u2028\u2029]/g;
 
 /** Whether go-yaml ends lines in a text where we end none. */
@@ -11,9 +12,9 @@ export function hasOddLineEnds({ text }: Subject): boolean {
   return text.search(oddLineEnd) >= 0;
 }
 
-/** The text with ordinary line ends, as go-yaml reads it. */
+/** The text with ordinary line ends, as go-yaml reads it. kubectl has taken a carriage return from the end of each line. */
 export function withOrdinaryLineEnds({ text }: Subject): string {
-  return text.replace(oddLineEnd, '\n');
+  return text.replaceAll('\r\n', '\n').replace(lineEnd, '\n');
 }
 
 /** The same where kubectl finds no separator, as it looks between ordinary line ends alone, and go-yaml ends a document. */
