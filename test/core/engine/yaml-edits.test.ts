@@ -201,6 +201,13 @@ describe('lists', () => {
     );
   });
 
+  it('leaves a blank between a colon or a tag and the comma', () => {
+    const add = (text: string) => changed(text, (edit, root) => edit.set(root, ['z'], 1));
+    expect(add('{a: , b:}\n')).toBe('{a: , b: , z: 1}\n');
+    expect(add('{a: !x}\n')).toBe('{a: !x , z: 1}\n');
+    expect(add('{a: b}\n')).toBe('{a: b, z: 1}\n');
+  });
+
   it('adds items beside others', () => {
     const after = changed('a:\n  # first\n  - x\n  - z\n', (edit, _, at) => {
       edit.insertBefore(at('a', 0), 'v');

@@ -16,6 +16,7 @@ import type { IgnoreComment } from './comments/ignore-comment';
 import { dockerfileIgnoreComments, yamlIgnoreComment } from './comments/index';
 import { dockerfileRegions, yamlRegions } from './comments/regions';
 import { DockerfileEdits } from './dockerfile-edits';
+import { endsInBlockText } from './open-end';
 import type { Project } from './project';
 import type { Place, Visits } from './rule';
 import type { LineRegion } from './suppress';
@@ -121,7 +122,9 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
     },
     createEdits: () => new YamlEdits(yaml),
     mayEdit: (at) =>
-      (template === undefined || !isTouched(template, at)) && (kind === 'daemon' || !oddLineEnd.test(text)),
+      (template === undefined || !isTouched(template, at)) &&
+      (kind === 'daemon' || !oddLineEnd.test(text)) &&
+      (kind !== 'compose' || at.start < text.length || !endsInBlockText(yaml)),
     inWords: template ? unmasked : (text) => text,
     ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml, kind),
     ...yamlRegions(text),

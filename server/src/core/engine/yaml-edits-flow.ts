@@ -89,13 +89,20 @@ function addAfter(
   const isOwnLine = /^[ \t]*,?[ \t]*(?:#.*)?$/.test(text.slice(end, lineEnd)) && lineEnd < closing;
   if (indent === undefined || !isOwnLine) {
     const between = style.isCompact ? ',' : indent === undefined ? ', ' : `,${style.lineEnd}${indent}`;
-    out.insert(end, texts.map((one) => between + one).join(''));
+    out.insert(end, blankBefore(part) + texts.map((one) => between + one).join(''));
     return;
   }
   const hasComma = comma !== undefined && comma < lineEnd;
-  if (!hasComma) out.insert(end, ',');
+  if (!hasComma) out.insert(end, `${blankBefore(part)},`);
   const lines = texts.map((one) => style.lineEnd + indent + one).join(',');
   out.insert(lineEnd, hasComma ? `${lines},` : lines);
+}
+
+/** The readers of Go take a comma right behind a colon or a tag for a part of the word before it. */
+function blankBefore(part: YamlEntry | YamlNode): string {
+  const value = part.type === 'entry' ? part.value : part;
+  const isTagAlone = value?.type === 'scalar' && value.tag !== undefined && value.span.end === value.span.start;
+  return isTagAlone || part.document.text[endOf(part) - 1] === ':' ? ' ' : '';
 }
 
 function addBefore(

@@ -9,6 +9,8 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
   integer: (text) => integer.test(text),
   natural: (text) => /^\+?\d+$/.test(text),
   number: (text) => number.test(text),
+  'oom-score': (text) => integer.test(text) && Math.abs(Number(text)) <= 1000,
+  percent: (text) => number.test(text) && Number.isInteger(Number(text)) && Number(text) >= 0 && Number(text) <= 100,
   bytes: (text) => integer.test(text) || parseByteSize(text) !== undefined,
   duration: (text) => parseDuration(text) !== undefined,
   count: (text) => text.toLowerCase() === 'all' || integer.test(text),

@@ -129,9 +129,10 @@ function mergeSources(node: YamlNode | undefined): YamlMap[] {
   return value.items.map(resolve).filter((item) => item?.type === 'map');
 }
 
-/** Whether the entry is a merge key: `<<` without quotes. */
-export function isMergeKey(entry: YamlEntry): boolean {
-  return entry.name === '<<' && entry.key.type === 'scalar' && entry.key.style === 'plain';
+/** Whether the entry is a merge key: `<<` without quotes or another tag. */
+export function isMergeKey({ name, key }: YamlEntry): boolean {
+  if (name !== '<<' || key.type !== 'scalar' || key.style !== 'plain') return false;
+  return !key.tag || key.tag.name === '!!merge';
 }
 
 function nameOf(entry: YamlEntry): string {

@@ -273,7 +273,8 @@ function isOverridden({ name }: YamlEntry, map: YamlMap): boolean {
 }
 
 function isMerge({ name, key }: YamlEntry): boolean {
-  return name === '<<' && key.type === 'scalar' && key.style === 'plain';
+  if (name !== '<<' || key.type !== 'scalar' || key.style !== 'plain') return false;
+  return !key.tag || key.tag.name === '!!merge';
 }
 
 function mergeSources(written: YamlNode | undefined): readonly YamlMap[] {

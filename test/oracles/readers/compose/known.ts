@@ -47,7 +47,7 @@ function isTemplate(subject: Subject): boolean {
 /** Whether we refuse the type of a setting that is merged with another one, which makes something else of it. */
 function isMerged(ours: string, model: ComposeModel): boolean {
   const [, name = '', setting = ''] =
-    /^compose\/invalid-value: service (\S+): (build|environment|labels|annotations|sysctls)\b[^ ]* must be .*, not /.exec(
+    /^compose\/invalid-value: service (\S+): (build|environment|labels|annotations|sysctls|env_file|dns\w*|tmpfs|label_file|extra_hosts)\b[^ ]* must be .*, not /.exec(
       ours,
     ) ?? [];
   return (model.service(name)?.get(setting)?.layers.length ?? 0) > 1;
@@ -153,6 +153,17 @@ export const known: readonly KnownDifference[] = [
     reason: 'Compose stumbles over !reset and !override below a key that begins with the two signs of a merge.',
     isIt: (difference, { text }) =>
       /internal error: path "[^"]*" is not a sub-path of /.test(refusalOf(difference) ?? '') && text.includes('<<'),
+  },
+  {
+    reason:
+      'A tag has signs between two exclamation marks: YAML looks for the declaration of a handle, the reader of Compose does not.',
+    isIt: (difference, subject) =>
+      isGoneAfter((text) => text.replace(/(?<=[\s[{,])![^\s!]*[^\w\s!-][^\s!]*!/g, '!'), difference, subject),
+  },
+  {
+    reason:
+      'Compose passes over unknown keys of extends, as it takes that away before it looks: Bulkhead reports them.',
+    isIt: (difference) => /^compose\/unknown-key: service \S+\.extends: /.test(oursOf(difference) ?? ''),
   },
   {
     reason:

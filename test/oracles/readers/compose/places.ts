@@ -44,6 +44,14 @@ export function isAboutUnknown(refusal: string, model: ComposeModel): boolean {
     // What stands behind these operators counts for some values only.
     return /\$\{\w+:?[+?]/.test(model.service(name)?.get(...path.split('.'))?.written ?? '');
   }
+  const [, place = ''] = /^validating [^:]*: services\.(.+) value must be one of /.exec(refusal) ?? [];
+  if (place !== '') {
+    return model.services.some((service) => {
+      if (!place.startsWith(`${service.name}.`)) return false;
+      const value = along(service.value, place.slice(service.name.length + 1).split('.'));
+      return value?.type === 'scalar' && value.isUnknown;
+    });
+  }
   return model.services.some((service) => {
     const [, setting = ''] = refusal.split(`'services[${service.name}].`);
     const value = service.get(...(/^[\w.]+(?=')/.exec(setting)?.[0].split('.') ?? ['']));
@@ -58,6 +66,13 @@ export function namesUnknown(refusal: string, model: ComposeModel): boolean {
     ({ name }) => refusal.startsWith(`services.${name}: `) || refusal.startsWith(`service ${name} declares `),
   );
   return paths.some((path) => owner && holdsUnknown(owner.get(...path), 0));
+}
+
+/** The value at the end of a path of keys and of indexes of items, from zero. */
+function along(from: ComposeValue, steps: readonly string[]): ComposeValue | undefined {
+  let value: ComposeValue | undefined = from;
+  for (const step of steps) value = value?.type === 'list' ? value.items[Number(step)] : value?.get(step);
+  return value;
 }
 
 /** A text with nothing in place of each unknown variable. */

@@ -6,6 +6,18 @@ export const cases: readonly Example[] = [
     good: 'services: { a: { image: a, extends: b, security_opt: [a, a] }, b: { image: b, security_opt: [b] } }\n',
   },
   {
+    because: 'what is empty here is filled by what it extends, or by the document before',
+    good: 'services: { a: { extends: b, user: , ports: }, b: { image: b, user: c, ports: ["127.0.0.1:80:80"] } }\n---\nservices: { b: }\n',
+  },
+  {
+    because: 'numbers in quotes have the bounds of numbers, and a weight is no text',
+    bad: 'services: { a: { image: a, cpu_percent: «"50.5"», cpu_count: «"-1"», oom_score_adj: «"2000"», blkio_config: { weight: «"5"» } } }\n',
+  },
+  {
+    because: 'nothing is filled by what comes later',
+    bad: 'services: { a: { image: a, «user»: } }\n---\nservices: { a: { user: b } }\n',
+  },
+  {
     because: 'a port and a group are texts or whole numbers, and a date is neither',
     bad: 'services: { a: { image: a, expose: [80, «1.5», "81"], group_add: [2, «2026-01-31», x] } }\n',
     fixed: 'services: { a: { image: a, expose: [80, "1.5", "81"], group_add: [2, "2026-01-31", x] } }\n',

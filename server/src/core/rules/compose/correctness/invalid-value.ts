@@ -2,6 +2,7 @@ import { type EditFunction, rule } from '../../../engine/rule';
 import type { YamlEdits } from '../../../engine/yaml-edits';
 import type { ComposeModel } from '../../../model/compose';
 import { isComposeDate } from '../../../model/compose-literals';
+import type { ComposeValue } from '../../../model/compose-value';
 import type { SchemaProblem } from '../../../schema/validate';
 import type { YamlDocument, YamlNode, YamlScalar } from '../../../syntax/yaml-tree';
 import type { Span } from '../../../text/span';
@@ -32,6 +33,8 @@ const formatWords: Readonly<Record<string, string>> = {
   integer: 'no whole number',
   natural: 'no whole number from zero on',
   number: 'no number',
+  'oom-score': 'no whole number from -1000 to 1000',
+  percent: 'no whole number from 0 to 100',
   bytes: 'no size such as 512m',
   duration: 'no duration such as 1m30s',
   count: 'neither a whole number nor all',
@@ -143,11 +146,23 @@ function pairAsText(node: Extract<YamlNode, { type: 'map' }>, path: readonly str
   return { title: `Write ${shown}`, safety: 'safe', edit: (edit) => edit.replace(node, shown) };
 }
 
+/** What stands at a path once services are extended and documents laid over one another. */
+function valueAt(path: readonly string[], file: ComposeModel): ComposeValue | undefined {
+  const [section, name = '', ...inner] = path;
+  return section === 'services' && name !== '' ? file.service(name)?.value.get(...inner) : file.root?.get(...path);
+}
+
 /** Whether an item is added to a list of an earlier document or an extended service, where it counts once anyway. */
 function isAdded({ node, path }: SchemaProblem, file: ComposeModel): boolean {
-  const [section, name = '', ...inner] = path.slice(0, -1);
-  const layers = section === 'services' ? file.service(name)?.get(...inner)?.layers : undefined;
+  const layers = valueAt(path.slice(0, -1), file)?.layers;
   return layers?.some(({ value }) => value === node.parent) === true && layers.at(-1)?.value !== node.parent;
+}
+
+/** Whether an earlier document or an extended service fills what is empty here. */
+function isFilled({ node, path }: SchemaProblem, file: ComposeModel): boolean {
+  // Services are looked into before anything is filled.
+  const value = path.length > 1 || path[0] !== 'services' ? valueAt(path, file) : undefined;
+  return value?.isNull === false && value.layers.at(-1)?.entry !== node.parent;
 }
 
 /** Documents with nothing in them beside others; an empty file is only not begun yet. */
@@ -175,7 +190,7 @@ export default rule('compose/invalid-value', {
     for (const problem of schemaProblems(file)) {
       const { kind, node, path, expected } = problem;
       if (kind === 'unknown-key' && expected.length > 0) continue;
-      if (kind === 'empty' && isBeingTyped(node, file)) continue;
+      if (kind === 'empty' && (isBeingTyped(node, file) || isFilled(problem, file))) continue;
       if (kind === 'repeated-item' && (mergedLists.has(path.at(-2) ?? '') || isAdded(problem, file))) continue;
       report(node, { says: wordsFor(problem), fix: mending(problem) });
     }
