@@ -21,9 +21,6 @@ function askedAgain(text: string, isAsked: (looks: NonNullable<Part['looks']>) =
 /** A few rules cannot but look at what surrounds a line, whatever it says. */
 const MOST = 3;
 
-/** Rules that look for the project around each line of a kind; other files may change without a word. */
-const ABOUT_THE_PROJECT = ['dockerfile/copy-ignored-file', 'dockerfile/copy-source-missing'];
-
 describe('what is remembered of rules', () => {
   // A check that looks at what the stage holds, at the file or the project before it looks at the instruction is asked
   // again about every line of the stage at every keystroke: let it look at the instruction first.
@@ -47,7 +44,7 @@ describe('what is remembered of rules', () => {
 
   it.each([...plain, 'COPY a /b', 'WORKDIR /a'])('holds for %s while another stage is edited', (line) => {
     const again = askedAgain(`FROM a\nFROM debian:12-slim\nARG NAME=x\n${line}\n`, (looks) => looks.has(EVERYTHING));
-    expect(again.filter((id) => !ABOUT_THE_PROJECT.includes(id))).toEqual([]);
+    expect(again).toEqual([]);
   });
 
   it('asks nobody again but those of the edited stage and those who look at all of the file', () => {
@@ -74,6 +71,21 @@ describe('what is remembered of rules', () => {
     expect(after.findings.map(({ span }) => edited.slice(span.start, span.end))).toEqual(
       before.findings.map(({ span }) => text.slice(span.start, span.end).replace(/^a$/, 'aa')),
     );
+  });
+
+  it('holds until another file that was asked for changes', () => {
+    const text = 'FROM debian:12\nCOPY .env a b /c/\n';
+    const of = (ignored: string, previous?: Analysis) => {
+      const read = (path: string) => (path === '.dockerignore' ? ignored : undefined);
+      const project = { read, list: () => ['.env', 'a', 'b'] };
+      const options = previous ? { previous } : {};
+      const { findings } = analyse({ path: 'Dockerfile', text, project }, 'dockerfile', settings, rules, options);
+      return findings.map(({ rule, message }) => `${rule.id}: ${message}`);
+    };
+    const project = { read: () => 'a\n', list: () => ['.env', 'a', 'b'] };
+    const before = analyse({ path: 'Dockerfile', text, project }, 'dockerfile', settings, rules);
+    expect(of('b\n', before)).toEqual(of('b\n'));
+    expect(of('b\n', before)).not.toEqual(of('a\n', before));
   });
 
   it('is not hidden by caches of rules: what they keep of a node, they keep with keptFor', () => {

@@ -5,12 +5,13 @@ import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import { type ActiveRules, activeRules } from './active-rules';
 import type { Finding, Fix, Related, RuleFailure } from './finding';
+import { NotedProject } from './noted-project';
 import { fixesOf } from './offered-fix';
 import { type AnalysedModel, type OpenedFile, openFile, type Part } from './opened-file';
 import { noProject, type Project } from './project';
 import { type RememberedChecks, showDockerfile } from './remembered-checks';
 import type { Context, ReportDetails, Rule, Severity } from './rule';
-import { NotedProject, type Reported, type Reports, RuleRunner } from './run-rules';
+import { type Reported, type Reports, RuleRunner } from './run-rules';
 import type { Settings } from './settings';
 import { type Suppressed, suppress } from './suppress';
 
@@ -70,7 +71,7 @@ export function analyse(
   const { content } = opened;
   const remembered =
     content.kind === 'dockerfile'
-      ? showDockerfile(content.model, active, source.path, runner, lentChecks(source, lent.previous))
+      ? showDockerfile(content.model, active, source.path, runner, project, lentChecks(source, lent.previous))
       : undefined;
   if (!remembered) showAll((visit) => opened.nodes(visit), active, runner);
   reports.push(runner.reports);

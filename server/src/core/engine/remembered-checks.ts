@@ -8,9 +8,10 @@ import {
   UnchangedDivisions,
 } from '../model/dockerfile-divisions';
 import type { FilledIn, ShownInstruction } from '../model/dockerfile-shown-instruction';
-import { EVERYTHING, FRAME, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
+import { EVERYTHING, FRAME, type Look, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
 import { type Span, shifted } from '../text/span';
 import type { ActiveRules } from './active-rules';
+import type { Answers, NotedProject } from './noted-project';
 import { type Placement, placedAgain, type RememberedReport, rememberedReport } from './remembered-report';
 import type { ReportDetails, Rule } from './rule';
 import type { Reported, RuleRunner } from './run-rules';
@@ -57,6 +58,8 @@ export interface RememberedChecks {
   readonly divisions: Divisions;
   /** Of what stands above the first stage, then of each stage. */
   readonly memories: readonly DivisionMemory[];
+  /** Of the project. */
+  readonly answers: Answers;
 }
 
 /** Shows a Dockerfile to the rules, but where it is known what they say. */
@@ -65,11 +68,12 @@ export function showDockerfile(
   active: ActiveRules,
   path: string,
   runner: RuleRunner,
+  project: NotedProject,
   lent: RememberedChecks | undefined,
 ): RememberedChecks {
   const earlier = lent?.active === active && lent.path === path ? lent : undefined;
-  const { divisions, memories } = new Show(model, active, runner, earlier);
-  return { active, path, divisions, memories };
+  const { divisions, memories } = new Show(model, active, runner, project, earlier);
+  return { active, path, divisions, memories, answers: project.answers };
 }
 
 /** Something that is shown by one or several visits. */
@@ -94,10 +98,13 @@ class Show {
     private readonly model: DockerfileModel,
     private readonly active: ActiveRules,
     private readonly runner: RuleRunner,
+    project: NotedProject,
     private readonly earlier: RememberedChecks | undefined,
   ) {
     this.divisions = divisionsOf(model);
-    this.unchanged = new UnchangedDivisions(earlier?.divisions, this.divisions);
+    this.unchanged = new UnchangedDivisions(earlier?.divisions, this.divisions, (question) =>
+      project.hasSameAnswer(question, earlier?.answers),
+    );
     this.placement = { divisions: this.divisions, length: withoutNoting(() => model.text.length) };
     this.memories = [FRAME, ...this.divisions.stages.keys()].map((division) => this.showDivision(division));
   }
@@ -229,7 +236,7 @@ class Parts {
       this.partOf(ALL).rules.push(rule);
       return;
     }
-    const divisions = new Set(all);
+    const divisions = new Set<Look>(all);
     const reports: RememberedReport[] = [];
     for (const [index, one] of said.entries()) {
       const found = rememberedReport(one, index, this.own, this.placement);
@@ -246,7 +253,7 @@ class Parts {
   }
 
   private partOf(looks: Looks | undefined): { rules: Rule[]; reports: RememberedReport[] } {
-    const name = looks ? [...looks].sort((a, b) => a - b).join() : '';
+    const name = looks ? [...looks].sort().join('\n') : '';
     let part = this.byLooks.get(name);
     if (!part) {
       part = { looks, rules: [], reports: [] };

@@ -1,5 +1,4 @@
-import { FRAME, noteLook, noteOutsideRead } from '../model/outside-reads';
-import type { ShellAnswer } from '../model/shell-questions';
+import { FRAME, noteLook } from '../model/outside-reads';
 import type { YamlDocument } from '../syntax/yaml-tree';
 import type { ActiveRules } from './active-rules';
 import type { RuleFailure } from './finding';
@@ -126,35 +125,6 @@ class RuleContext implements Context {
 
   get project(): Project {
     return this.surroundings.project;
-  }
-}
-
-/** A project whose answers count as looked at when they are asked for: many a check never comes to it. */
-export class NotedProject implements Project {
-  /** How many questions about scripts had no answer, or only a provisional one. */
-  unanswered = 0;
-
-  constructor(private readonly project: Project) {}
-
-  read(path: string): string | undefined {
-    noteOutsideRead();
-    return this.project.read(path);
-  }
-
-  list(folder: string): readonly string[] {
-    noteOutsideRead();
-    return this.project.list(folder);
-  }
-
-  get shellAnswer(): Project['shellAnswer'] {
-    const { shellAnswer } = this.project;
-    return shellAnswer && ((question) => this.noted(shellAnswer(question)));
-  }
-
-  private noted(answer: ShellAnswer | undefined): ShellAnswer | undefined {
-    noteOutsideRead();
-    if (!answer || answer.isProvisional) this.unanswered++;
-    return answer;
   }
 }
 

@@ -71,7 +71,12 @@ export class UnchangedDivisions {
   readonly isFrameSame: boolean;
   private readonly same: readonly boolean[];
 
-  constructor(before: Divisions | undefined, after: Divisions) {
+  /** `hasSameAnswer` tells of a question about other files. */
+  constructor(
+    before: Divisions | undefined,
+    after: Divisions,
+    private readonly hasSameAnswer: (question: string) => boolean,
+  ) {
     this.isFrameSame = before?.frame === after.frame;
     const same: boolean[] = [];
     if (this.isFrameSame) {
@@ -90,7 +95,10 @@ export class UnchangedDivisions {
   /** Whether what somebody looked at is the same. */
   holds(looks: Looks): boolean {
     if (!this.isFrameSame || looks.has(EVERYTHING)) return false;
-    for (const at of looks) if (at !== FRAME && this.same[at] !== true) return false;
+    for (const at of looks) {
+      if (at === FRAME) continue;
+      if (typeof at === 'string' ? !this.hasSameAnswer(at) : this.same[at] !== true) return false;
+    }
     return true;
   }
 }

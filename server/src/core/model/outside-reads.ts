@@ -3,7 +3,10 @@
  * all that it looked at stay the same, so that hardly any need be asked again with a keystroke. Views note each look
  * beyond their own instruction here.
  */
-export type Looks = ReadonlySet<number>;
+export type Looks = ReadonlySet<Look>;
+
+/** The number of a stage, `FRAME` or `EVERYTHING`, or a question about other files as the engine words it. */
+export type Look = number | string;
 
 /**
  * How the file is divided into stages and what those are built on: all that its FROM lines and what stands above the
@@ -11,18 +14,18 @@ export type Looks = ReadonlySet<number>;
  */
 export const FRAME = -1;
 
-/** Anything else: comments, the whole text, other files. */
+/** Anything else: comments, the whole text, what programs beside us say. */
 export const EVERYTHING = -2;
 
-let looked: Set<number> | undefined;
+let looked: Set<Look> | undefined;
 
-/** Notes a look at what stands outside an instruction: `FRAME`, `EVERYTHING`, or the number of a stage. */
-export function noteLook(at: number): void {
+/** Notes a look at what stands outside an instruction. */
+export function noteLook(at: Look): void {
   looked ??= new Set();
   looked.add(at);
 }
 
-/** Notes a look at what only asking again can tell, such as other files. */
+/** Notes a look at what only asking again can tell. */
 export function noteOutsideRead(): void {
   noteLook(EVERYTHING);
 }
