@@ -169,3 +169,12 @@ function endsAsSecret(parts: readonly string[], isUpperCase: boolean, value: str
   if (last === 'sig' || last === 'signature') return value !== undefined && /^[A-Za-z0-9+/=_-]{16,400}$/.test(value);
   return closingWords.has(last);
 }
+
+/**
+ * Whether BuildKit warns of an argument or a variable by its name alone: `getSecretsRegex` in
+ * https://github.com/moby/buildkit/blob/v0.34.1/frontend/dockerfile/dockerfile2llb/validations.go
+ */
+export function isSecretNameToBuildKit(name: string): boolean {
+  const isNamed = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i.test(name);
+  return isNamed && !/(?:_|^)(?:public|file|version)(?:_|$)/i.test(name);
+}

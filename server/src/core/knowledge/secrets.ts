@@ -1,5 +1,5 @@
 /** What counts as a secret: names, formats of tokens, placeholder values, files, and how to show none of them. */
-export { isLoginOfJenkins, isReadAsSecret, looksLikeSecretName } from './secret-names';
+export { isLoginOfJenkins, isReadAsSecret, isSecretNameToBuildKit, looksLikeSecretName } from './secret-names';
 export { allTokenFormats, entropy, type KnownToken, knownToken, knownTokens, type TokenFormat } from './secret-tokens';
 export { credentialsInUrl, type UrlCredentials, type UrlUserInfo, userInfoInUrls } from './secret-urls';
 export {

@@ -7,13 +7,7 @@ import { type Instruction, viewOf } from './dockerfile-instruction-types';
 import type { ArgPair, EnvPair } from './dockerfile-instructions';
 import { isPosixShell } from './dockerfile-scripts';
 import { initialState, type State, stateAfter } from './dockerfile-state';
-import {
-  AUTOMATIC_ARGUMENTS,
-  asVariable,
-  PREDEFINED_ARGUMENTS,
-  type VariableSetting,
-  VariableTimeline,
-} from './dockerfile-variables';
+import { asVariable, PREDEFINED_ARGUMENTS, type VariableSetting, VariableTimeline } from './dockerfile-variables';
 import { noteLook } from './outside-reads';
 import type { Variable } from './variable-expansion';
 
@@ -250,7 +244,7 @@ export class Stage implements Spanned {
     const { name } = pair;
     const own = pair.value;
     if (own) return { name, value: own.value, source: pair, order, isDeclaredOnly: false };
-    if (AUTOMATIC_ARGUMENTS.has(name)) return { name, value: undefined, source: pair, order, isDeclaredOnly: false };
+    // What the builder sets by itself is known there too.
     const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
     if (global?.isSet) return { name, value: global.value, source: pair, order, isDeclaredOnly: false };
     const earlier = declared.before(name, order);

@@ -14,7 +14,7 @@ export interface UsedVariable extends Spanned {
 
 /** Variables in a text that has no quotes for the builder, as the bodies of heredocs have none. */
 const IN_TEXT =
-  /\\[\s\S]|\$(?:\{([\p{L}\p{Nd}_]+|[@*#?!-])(:?[-+?}]|[#%/])|([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?!-]))/gu;
+  /\\[\s\S]|\$(?:\{([\p{L}\p{Nd}_]*|[@*#?!$-])(:?[-+?}]|[#%/])|([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?!$-]))/gu;
 
 /** Whether a text of its own stands in where the variable is unset or set. */
 export function hasDefault({ modifier }: UsedVariable): boolean {

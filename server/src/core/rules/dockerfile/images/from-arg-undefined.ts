@@ -101,8 +101,11 @@ export default rule('dockerfile/from-arg-undefined', {
 });
 
 /** Whether an image or a platform comes out where an argument stands in the place of another; also where nobody knows. */
-function mayStandFor(other: string, { name }: VariableUse, from: From): boolean {
+function mayStandFor(other: string, variable: VariableUse, from: From): boolean {
   const { image, platform } = from;
+  const { name } = variable;
+  // Nothing but what is built for anyway: see platform-redundant.
+  if (other === 'TARGETPLATFORM' && platform?.variables.includes(variable)) return false;
   const renamed = (raw = '') => raw.replaceAll(`$${name}`, `$${other}`).replaceAll(`{${name}`, `{${other}`);
   const base = from.expansionOf(renamed(image?.raw)).value;
   const built = platform && from.expansionOf(renamed(platform.raw)).value;

@@ -1,6 +1,8 @@
 import { rule } from '../../../engine/rule';
-import { looksLikeSecretName } from '../../../knowledge/secrets';
+import { isSecretNameToBuildKit, looksLikeSecretName } from '../../../knowledge/secrets';
 import type { Run } from '../../../model/dockerfile-command-instructions';
+import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import { AUTOMATIC_ARGUMENTS } from '../../../model/dockerfile-variables';
 import type { Spanned } from '../../../text/span';
 import { expandedByShell } from '../_shared/shell-variables';
 import { hasDefault, usedVariables } from '../_shared/used-variables';
@@ -31,8 +33,7 @@ export default rule('dockerfile/global-arg-not-in-stage', {
           ? `${name} is declared above the first FROM only, and empty here`
           : `${name} is empty here: the builder sets it once the stage declares it`,
         related: pair ? [{ at: { span: pair.nameSpan }, says: 'the argument above the first FROM' }] : [],
-        // A secret is no argument: see secret-in-arg.
-        fix: looksLikeSecretName(name) ? undefined : (edit) => edit.insertAfter(stage.from, `ARG ${name}`),
+        fix: isMeantAsArgument(name, instruction) ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
       });
     }
   },
@@ -164,4 +165,10 @@ function namesTheImage(name: string, { stage }: Run): boolean {
       .replace(/[^a-z0-9]/g, '')
       .startsWith(own)
   );
+}
+
+/** A secret is no argument (see secret-in-arg), and no platform is the number of a port or a signal. */
+function isMeantAsArgument(name: string, { kind }: Instruction): boolean {
+  if (looksLikeSecretName(name) || isSecretNameToBuildKit(name)) return false;
+  return !AUTOMATIC_ARGUMENTS.has(name) || (kind !== 'EXPOSE' && kind !== 'STOPSIGNAL');
 }

@@ -1,5 +1,5 @@
 import { rule } from '../../../engine/rule';
-import { looksLikeSecretName } from '../../../knowledge/secrets';
+import { isSecretNameToBuildKit, looksLikeSecretName } from '../../../knowledge/secrets';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import { nearestWord } from '../../../text/did-you-mean';
 import { hasDefault, usedVariables } from '../_shared/used-variables';
@@ -26,7 +26,8 @@ export default rule('dockerfile/undefined-variable', {
     if (!stage || stage.isImplicit) return;
     for (const variable of variables) {
       const { name, nameSpan } = variable;
-      if (isDeclared(name, instruction) || isGlobal(name, stage)) continue;
+      // There is nothing that could be set.
+      if (name === '' || isDeclared(name, instruction) || isGlobal(name, stage)) continue;
       const isSet = isSetByImage(name, stage);
       // Defaults are there for images that may or may not set it.
       if (isSet || (isSet === undefined && hasDefault(variable))) continue;
@@ -41,7 +42,9 @@ export default rule('dockerfile/undefined-variable', {
         fix: [
           nearest !== undefined && nameSpan ? (edit) => edit.replace({ span: nameSpan }, nearest) : undefined,
           // A secret is no argument: see secret-in-arg.
-          isPlainName && !looksLikeSecretName(name) ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
+          isPlainName && !looksLikeSecretName(name) && !isSecretNameToBuildKit(name)
+            ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`)
+            : undefined,
         ],
       });
     }
