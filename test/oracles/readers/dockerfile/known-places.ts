@@ -49,7 +49,11 @@ export function onlyInTriggers(difference: Difference, subject: Subject): boolea
     if (one.kind !== 'ONBUILD') return false;
     const held = one.syntax.rest.text;
     const isEscaped = one.escapeCharacter !== '\\' && /[`\\]/.test(held);
-    return (isEscaped || held.startsWith('\ufeff')) && (difference.at !== 'refused' || isInherited(one));
+    // The word ONBUILD stays behind a blank beyond ASCII, and is refused.
+    const isIndented = /[\u0080-\uffff]/.test(
+      one.textIn({ start: one.syntax.place.lines.start, end: one.syntax.keyword.span.start }),
+    );
+    return (isEscaped || isIndented || held.startsWith('\ufeff')) && (difference.at !== 'refused' || isInherited(one));
   });
 }
 

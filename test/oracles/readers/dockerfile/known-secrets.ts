@@ -1,18 +1,16 @@
 import { isRegistryCredentialName } from '../../../../server/src/core/knowledge/registry-credentials';
-import { looksLikeSecretName, secretValueVerdict } from '../../../../server/src/core/knowledge/secrets';
+import {
+  isSecretNameToBuildKit,
+  looksLikeSecretName,
+  secretValueVerdict,
+} from '../../../../server/src/core/knowledge/secrets';
 import type { ArgPair, EnvPair } from '../../../../server/src/core/model/dockerfile-instructions';
 import { onlyNamesMounts } from '../../../../server/src/core/rules/dockerfile/_shared/secret-variable';
 import type { Warned } from './warned';
 
-/** What BuildKit goes by: `getSecretsRegex` in frontend/dockerfile/dockerfile2llb/validations.go. */
-const secretWords = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const harmlessWords = /(?:_|^)(?:public|file|version)(?:_|$)/i;
-
 /** A pair that BuildKit does not look at, or whose name says nothing to it. */
 export function isOwnSecret(warned: Warned): boolean {
-  const { variable } = warned;
-  const isNamed = secretWords.test(variable) && !harmlessWords.test(variable);
-  return pairsOf(warned).some(({ stage }) => stage === undefined || !isNamed);
+  return pairsOf(warned).some(({ stage }) => stage === undefined || !isSecretNameToBuildKit(warned.variable));
 }
 
 /** A pair that Bulkhead has looked at, and holds for harmless by its name, its value or its use. */

@@ -59,6 +59,15 @@ function isEmptyOrReplaced({ instructions }: Warned): boolean {
   );
 }
 
+/** Whether another WORKDIR stands before, in the stage or one that it is built on. */
+function isSecondFolder({ instructions }: Warned): boolean {
+  return instructions.some(
+    ({ stage, order }) =>
+      stage?.ofKind('WORKDIR').some((one) => one.order < order) ||
+      stage?.ancestors.some((one) => one.ofKind('WORKDIR').length > 0),
+  );
+}
+
 /** Whether SHELL stands before, and tells of failures in pipes. */
 function isBehindPipefail({ instructions }: Warned): boolean {
   return instructions.some(({ stage, order }) =>
@@ -114,7 +123,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason: 'BuildKit looks only at the first WORKDIR; Bulkhead hints at the relative ones behind it too.',
-    isIt: onlyOne('ours', 'WorkdirRelativePath', ({ above }) => above.some((line) => /^\s*WORKDIR/i.test(line))),
+    isIt: onlyOne('ours', 'WorkdirRelativePath', isSecondFolder),
   },
   {
     reason: 'A shell that `exec` replaces passes signals on, and a command that is empty starts nothing.',
@@ -192,6 +201,19 @@ export const knownDifferences: readonly KnownDifference[] = [
       official === undefined &&
       String(ours).startsWith('dockerfile/windows-path-invalid') &&
       !/--platform=["']?windows/i.test(text),
+  },
+  {
+    reason: 'A variable without a name, such as `${%x}`, is nothing that could be set.',
+    isIt: onlyOne('official', 'UndefinedVar', ({ variable }) => variable === ''),
+  },
+  {
+    reason:
+      'A byte order mark inside a file is no letter to BuildKit where a text begins with it, and one to Bulkhead.',
+    isIt: ({ at, official, ours }, { text }) =>
+      at === 'refused' &&
+      ours === undefined &&
+      String(official).startsWith('VOLUME specified can not be') &&
+      /VOLUME[^\n]*\ufeff/i.test(text),
   },
   {
     reason: 'BuildKit does not look for variables in EXPOSE.',

@@ -5,6 +5,7 @@ import type { Instruction } from '../../../../server/src/core/model/dockerfile-i
 import type { Arg } from '../../../../server/src/core/model/dockerfile-instructions';
 import { isPullable } from '../../../../server/src/core/model/image-reference';
 import { parsePlatform } from '../../../../server/src/core/rules/dockerfile/_shared/platform';
+import { isArrayOfOtherThings } from '../../../../server/src/core/syntax/dockerfile-json';
 import type { Spanned } from '../../../../server/src/core/text/span';
 import { everything } from '../../../harness/example-runs';
 import type { Json } from '../../answer';
@@ -135,7 +136,11 @@ const refusedAtOnce: ReadonlySet<string> = new Set([
 
 /** The stage whose ONBUILD holds a finding that only those come upon who build on it. */
 function laterStage(model: DockerfileModel, { span }: Finding): Stage | undefined {
-  const isAtOnce = model.problems.some((one) => one.span.start === span.start && refusedAtOnce.has(one.code));
+  const isAtOnce = model.problems.some(
+    (one) =>
+      one.span.start === span.start &&
+      (refusedAtOnce.has(one.code) || isArrayOfOtherThings(model.text.slice(one.span.start, one.span.end))),
+  );
   return isAtOnce ? undefined : stageOfTrigger(model, span);
 }
 
