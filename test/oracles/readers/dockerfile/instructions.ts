@@ -2,6 +2,7 @@ import type { CommandInstruction, Run } from '../../../../server/src/core/model/
 import type { Add, Copy } from '../../../../server/src/core/model/dockerfile-image-instructions';
 import type { Instruction } from '../../../../server/src/core/model/dockerfile-instruction-types';
 import type { Arg, Env, Label } from '../../../../server/src/core/model/dockerfile-instructions';
+import { optionsProblem } from '../../../../server/src/core/syntax/dockerfile-flag-options';
 import { heredocOpening } from '../../../../server/src/core/syntax/dockerfile-heredoc';
 import type { Heredoc } from '../../../../server/src/core/syntax/dockerfile-tree';
 import type { Json } from '../../answer';
@@ -66,7 +67,9 @@ function argumentsReading(instruction: Instruction | Arg, parts: Parts): Json {
     case 'MAINTAINER':
       return instruction.syntax.argument ? [instruction.syntax.argument.value] : [];
     case 'ONBUILD':
-      if (!instruction.trigger || parts.isRefused(instruction.trigger.span)) return { refused: true };
+      if (!instruction.trigger || parts.isRefused(instruction.trigger.span) || hasBrokenMount(instruction.trigger)) {
+        return { refused: true };
+      }
       // Mounts are read by those who build upon the image.
       return content(instruction.trigger, { ...parts, isTaken: false });
     default:
@@ -77,6 +80,11 @@ function argumentsReading(instruction: Instruction | Arg, parts: Parts): Json {
 function commandReading({ command, strings, script }: CommandInstruction): { [key: string]: Json } {
   if (command?.form === 'exec') return { form: 'exec', words: strings.map(({ value }) => value) };
   return { form: 'shell', words: script ? [script.text] : [] };
+}
+
+/** Whether a mount cannot even be taken apart, which needs no variables. */
+function hasBrokenMount(trigger: Instruction): boolean {
+  return trigger.kind === 'RUN' && trigger.mounts.some(({ flag }) => optionsProblem(flag.text) !== undefined);
 }
 
 /** Options that BuildKit looks at only when their variables are filled in. */

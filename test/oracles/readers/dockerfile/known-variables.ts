@@ -3,7 +3,6 @@ import { expandedByShell } from '../../../../server/src/core/rules/dockerfile/_s
 import { hasDefault, usedVariables } from '../../../../server/src/core/rules/dockerfile/_shared/used-variables';
 import { isGlobal, isSetByImage } from '../../../../server/src/core/rules/dockerfile/_shared/variable-origin';
 import type { Warned } from './warned';
-import { heirsOf } from './warned-lines';
 
 /** A variable that the base image is known to set, or that has a default wherever it stands in the instruction. */
 export function isFilledByImage({ instructions, variable }: Warned): boolean {
@@ -26,17 +25,6 @@ export function isInTrigger({ instructions, variable }: Warned): boolean {
   return inStages(instructions).some(
     (one) => one.onbuild !== undefined && usedVariables(one).some(({ name }) => name === variable),
   );
-}
-
-/** A variable that the base stage's ONBUILD declares, in a stage that is not needed. */
-export function isDeclaredByTrigger({ instructions, variable }: Warned): boolean {
-  return inStages(instructions).some(({ stage }) => {
-    if (!stage?.baseStage || heirsOf(stage.model, stage.baseStage).includes(stage)) return false;
-    const triggers = stage.baseStage.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []);
-    return triggers.some(
-      (one) => (one.kind === 'ARG' || one.kind === 'ENV') && one.pairs.some(({ name }) => name === variable),
-    );
-  });
 }
 
 /** A variable that nothing but the shell of a RUN fills in, and that is known above the first FROM. */

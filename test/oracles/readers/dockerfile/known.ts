@@ -3,7 +3,8 @@ import type { KnownDifference } from '../../reader';
 import { missingChecks } from './checks';
 import { onlyInFirst, onlyInFlags, onlyInTriggers, onlySilenced } from './known-places';
 import { isOwnSecret, isPassedSecret } from './known-secrets';
-import { isDeclaredByTrigger, isFilledByImage, isInExpose, isInScript, isInTrigger } from './known-variables';
+import { isDeclaredByTrigger, isInTriggeredShell, isPlacedByTrigger } from './known-triggers';
+import { isFilledByImage, isInExpose, isInScript, isInTrigger } from './known-variables';
 import { onlyOne, type Warned } from './warned';
 
 /** The checks of BuildKit that no rule of ours speaks of. */
@@ -191,7 +192,13 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason: 'A check of BuildKit runs what ONBUILD holds only in stages that the last one needs.',
-    isIt: onlyOne('official', 'UndefinedVar', isDeclaredByTrigger),
+    isIt: (difference, subject) =>
+      onlyOne('official', 'UndefinedVar', isDeclaredByTrigger)(difference, subject) ||
+      onlyOne('official', 'WorkdirRelativePath', isPlacedByTrigger)(difference, subject),
+  },
+  {
+    reason: 'What ONBUILD holds runs in the shell of whoever builds upon the image: another ONBUILD may change it.',
+    isIt: onlyOne('ours', 'JSONArgsRecommended', isInTriggeredShell),
   },
   {
     reason:

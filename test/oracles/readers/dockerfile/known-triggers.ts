@@ -1,0 +1,32 @@
+import type { Instruction } from '../../../../server/src/core/model/dockerfile-instruction-types';
+import type { Stage } from '../../../../server/src/core/model/dockerfile-stage';
+import type { Warned } from './warned';
+import { heirsOf } from './warned-lines';
+
+/** A variable that an ONBUILD of the base declares, in a stage that the last one does not need. */
+export function isDeclaredByTrigger({ instructions, variable }: Warned): boolean {
+  return instructions.some(({ stage }) =>
+    unusedTriggersOf(stage).some(
+      (one) => (one.kind === 'ARG' || one.kind === 'ENV') && one.pairs.some(({ name }) => name === variable),
+    ),
+  );
+}
+
+/** A WORKDIR behind the one of such an ONBUILD. */
+export function isPlacedByTrigger({ instructions }: Warned): boolean {
+  return instructions.some(({ stage }) => unusedTriggersOf(stage).some(({ kind }) => kind === 'WORKDIR'));
+}
+
+/** A command that an ONBUILD holds beside one that holds a SHELL. */
+export function isInTriggeredShell({ instructions }: Warned): boolean {
+  return instructions.some(({ onbuild }) => onbuild && triggersOf(onbuild.stage).some(({ kind }) => kind === 'SHELL'));
+}
+
+function unusedTriggersOf(stage: Stage | undefined): readonly Instruction[] {
+  if (!stage?.baseStage || heirsOf(stage.model, stage.baseStage).includes(stage)) return [];
+  return triggersOf(stage.baseStage);
+}
+
+function triggersOf(stage: Stage): readonly Instruction[] {
+  return stage.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []);
+}
