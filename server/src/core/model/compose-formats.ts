@@ -8,7 +8,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
   boolean: (text) => booleans.has(text.toLowerCase()),
   integer: (text) => integer.test(text),
   natural: (text) => /^\+?\d+$/.test(text),
-  number: (text) => number.test(text),
+  number: (text) => number.test(text) && Number.isFinite(Number(text)),
   'oom-score': (text) => integer.test(text) && Math.abs(Number(text)) <= 1000,
   percent: (text) => number.test(text) && Number.isInteger(Number(text)) && Number(text) >= 0 && Number(text) <= 100,
   bytes: (text) => integer.test(text) || parseByteSize(text) !== undefined,

@@ -124,7 +124,7 @@ function complete(parts: Addresses, protocolPart: ComposePart | undefined, mode:
     ...parts,
     publishedRange: rangeOf(parts.published?.text),
     targetRange: rangeOf(parts.target?.text),
-    protocol: protocolPart ? protocolPart.text?.toLowerCase() : 'tcp',
+    protocol: protocolPart && protocolPart.text !== '' ? protocolPart.text?.toLowerCase() : 'tcp',
     protocolPart,
     mode,
     isUnknown: written.some((part) => part !== undefined && part.text === undefined),

@@ -159,7 +159,7 @@ class TreeBuilder {
   private scalar(source: Scalar | undefined, at: Span, base: Base): YamlScalar {
     const style = styles[source?.type ?? 'PLAIN'] ?? 'plain';
     const isBlock = style === 'literal' || style === 'folded';
-    const value = isBlock ? this.withoutAddedLineEnd(source?.value, at) : source?.value;
+    const value = isBlock ? this.withoutAddedLineEnd(source?.value, at) : finite(source);
     const isWritten = style !== 'plain' || at.end > at.start || isTextByTag(base.tag);
     return {
       type: 'scalar',
@@ -236,6 +236,12 @@ class Entry implements YamlEntry {
 
 function property(written: WrittenProperty, marks: number): YamlProperty {
   return { name: written.source.slice(marks), span: span(written.start, written.start + written.source.length) };
+}
+
+/** The value of a scalar; a number that is too large for a float is a text for the readers of Go. */
+function finite(source: Scalar | undefined): unknown {
+  const isTooLarge = source?.value === Number.POSITIVE_INFINITY || source?.value === Number.NEGATIVE_INFINITY;
+  return isTooLarge && /\d/.test(source.source ?? '') ? source.source : source?.value;
 }
 
 /** Whether a tag makes an empty value an empty text: every tag but those of the other values of YAML. */

@@ -167,6 +167,12 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason:
+      'A colon stands right behind the name of an anchor or an alias: YAML makes it part of the name, the reader of Compose does not.',
+    isIt: (difference, subject) =>
+      isGoneAfter((text) => text.replace(/([&*][^\s,[\]{}:]+):/g, '$1 :'), difference, subject),
+  },
+  {
+    reason:
       'A key ends the file and has no value yet: that is what typing looks like, and Bulkhead says nothing before something stands behind it.',
     isIt: (difference, subject) =>
       refusalOf(difference) !== undefined && isGoneAfter((text) => `${text}\n# end\n`, difference, subject),

@@ -10,6 +10,10 @@ export const cases: readonly Example[] = [
     good: 'services: { a: { extends: b, user: , ports: }, b: { image: b, user: c, ports: ["127.0.0.1:80:80"] } }\n---\nservices: { b: }\n',
   },
   {
+    because: 'a number that is larger than any is a text',
+    bad: 'services: { a: { image: a, cpu_shares: «1e312», cpus: «"1e312"» } }\n',
+  },
+  {
     because: 'numbers in quotes have the bounds of numbers, and a weight is no text',
     bad: 'services: { a: { image: a, cpu_percent: «"50.5"», cpu_count: «"-1"», oom_score_adj: «"2000"», blkio_config: { weight: «"5"» } } }\n',
   },
