@@ -8,6 +8,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import { packExtension } from '../../scripts/editor-package.mjs';
 import { startServer } from './client.mjs';
 import { documents } from './documents.mjs';
@@ -79,6 +80,46 @@ async function keystroke(kind, lines, budget) {
   }
 }
 
+/** The same without server and protocol, in this process: what an analysis takes that was lent the one before. */
+async function coreAlone(kind, lines) {
+  const document = documents[kind](lines);
+  const { analyse, defaultSettings } = await core();
+  const chosen = values.recommended ? defaultSettings() : { ...defaultSettings(), preset: 'all' };
+  const written = document.text.split('\n');
+  const places = written.flatMap((line, index) => (line === document.calm ? [index] : []));
+  const edited = written.with(places[places.length >> 1], document.loud).join('\n');
+  const times = [];
+  let analysis;
+  const warmUp = 60;
+  for (let edit = 0; edit < warmUp + Number(values.edits); edit++) {
+    const text = edit % 2 ? edited : document.text;
+    const begun = performance.now();
+    analysis = analyse({ path: document.name, text }, chosen, analysis);
+    if (edit >= warmUp) times.push(performance.now() - begun);
+  }
+  times.sort((a, b) => a - b);
+  const spread = `p50 ${fixed(quantile(times, 0.5))} ms, p95 ${fixed(quantile(times, 0.95))} ms, least ${fixed(times[0])} ms`;
+  report(`core ${kind}-${lines}`, `${spread}, ${analysis.findings.length} findings`);
+}
+
+let builtCore;
+
+async function core() {
+  builtCore ??= build({
+    entryPoints: [join(root, 'server/src/core/index.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    logLevel: 'error',
+    write: false,
+  });
+  const { outputFiles } = await builtCore;
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
 async function cold() {
   const times = [];
   for (let run = 0; run < 7; run++) {
@@ -136,7 +177,9 @@ if (!existsSync(server[0])) {
 }
 console.log(`${availableParallelism()} cores, load ${fixed(loadavg()[0] ?? 0)}, Node ${process.versions.node}\n`);
 for (const [kind, lines, budget] of keystrokes) {
-  if (isWanted(`${kind}-${lines}`) || positionals.includes('keystroke')) await keystroke(kind, lines, budget);
+  if (!isWanted(`${kind}-${lines}`) && !positionals.includes('keystroke')) continue;
+  await keystroke(kind, lines, budget);
+  await coreAlone(kind, lines);
 }
 if (isWanted('cold')) await cold();
 if (isWanted('size')) await sizes();
