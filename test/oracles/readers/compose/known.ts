@@ -38,6 +38,13 @@ function isWrongBeforeItsEnd(subject: Subject): boolean {
   return starts.slice(1).some((offset) => refuses({ ...subject, text: subject.text.slice(0, offset) }));
 }
 
+/** Whether the anchor that our refusal misses stands in an earlier document. */
+function isEarlierAnchor(ours: string, subject: Subject): boolean {
+  const [, name = ''] = /^compose\/yaml-syntax: No anchor &(\S+) stands before this alias$/.exec(ours) ?? [];
+  const earlier = analysisOf(subject).yaml?.documents.slice(0, -1) ?? [];
+  return earlier.some(({ document: { text } }) => text.match(/(?<=[\s[{,:]&)[^\s,[\]{}]+/g)?.includes(name) === true);
+}
+
 /** Whether a document with template text is no YAML as it stands. */
 function isTemplate(subject: Subject): boolean {
   const documents = analysisOf(subject).yaml?.documents ?? [];
@@ -170,6 +177,11 @@ export const known: readonly KnownDifference[] = [
       'A colon stands right behind the name of an anchor or an alias: YAML makes it part of the name, the reader of Compose does not.',
     isIt: (difference, subject) =>
       isGoneAfter((text) => text.replace(/([&*][^\s,[\]{}:]+):/g, '$1 :'), difference, subject),
+  },
+  {
+    reason:
+      'An alias names an anchor of an earlier document: YAML ends its reach there, the reader of Compose does not.',
+    isIt: (difference, subject) => isEarlierAnchor(oursOf(difference) ?? '', subject),
   },
   {
     reason:

@@ -1,7 +1,18 @@
 import { rule } from '../../../engine/rule';
+import type { ComposeModel } from '../../../model/compose';
 import { isWholeProject } from '../../../model/compose-references';
 import { titleOf } from '../_shared/service';
 import { undefinedName, undefinedNameFixes } from '../_shared/undefined-name';
+
+/** Whether a service that containers are started for is in the network of the project. */
+function hasDefault({ services }: ComposeModel): boolean {
+  return services.some(
+    (service) =>
+      !service.has('provider') &&
+      !service.has('network_mode') &&
+      (service.networks.length === 0 || service.networks.some(({ name }) => name === 'default')),
+  );
+}
 
 export default rule('compose/undefined-network', {
   title: 'The network is not declared',
@@ -16,7 +27,7 @@ export default rule('compose/undefined-network', {
     if (networks.length === 0 || !isWholeProject(file, project.list('.'))) return;
     const declared = file.networks.map(({ name }) => name);
     for (const { name, place, value } of networks) {
-      if (name === undefined || name === 'default' || declared.includes(name)) continue;
+      if (name === undefined || (name === 'default' && hasDefault(file)) || declared.includes(name)) continue;
       const names = { file, name, value, owner: titleOf(service), what: 'network', declared };
       report(place, undefinedName(names, { section: 'networks', content: {} }));
     }
@@ -59,6 +70,14 @@ export default rule('compose/undefined-network', {
           frontend: {}
       `,
       ],
+    },
+    {
+      because: 'nobody makes the network of the project where no container is started',
+      bad: 'services: { web: { provider: { type: x }, networks: [«default»] } }\n',
+    },
+    {
+      because: 'another service brings the network of the project',
+      good: 'services: { web: { provider: { type: x }, networks: [default] }, db: { image: db } }\n',
     },
     {
       because: 'in the long form it is the key, and nothing may be declared at all',
