@@ -1,6 +1,7 @@
 import { LogicalText } from '../syntax/dockerfile-logical-text';
 import type { Run } from './dockerfile-command-instructions';
 import { programName, scriptSources } from './dockerfile-scripts';
+import type { Stage } from './dockerfile-stage';
 import { PREDEFINED_ARGUMENTS } from './dockerfile-variables';
 import type { ShellDialect } from './shell-questions';
 import { ShellScriptText } from './shell-script-text';
@@ -41,9 +42,23 @@ function hasCommand(script: string): boolean {
  * The names that are set when the instruction runs, in the order of the alphabet. Their values are not told: a list of
  * words that a Dockerfile sets in order to have it split would be reported wherever it is used.
  */
-function knownVariables(run: Run): string[] {
-  const names = [...(run.onbuild ? triggeredNames(run) : builtNames(run)), ...PREDEFINED_ARGUMENTS];
-  return [...new Set(names)].filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).sort();
+function knownVariables(run: Run): readonly string[] {
+  if (run.onbuild) return inOrder(triggeredNames(run));
+  const names = builtNames(run);
+  const known = namesOf.get(run.stage);
+  // Names are only ever added: as many are the same ones.
+  if (known?.count === names.length) return known.names;
+  const fresh = { count: names.length, names: inOrder(names) };
+  namesOf.set(run.stage, fresh);
+  return fresh.names;
+}
+
+/** The names at the RUN that was asked for last: most of a stage's have the same ones. */
+const namesOf = new WeakMap<Stage, { readonly count: number; readonly names: readonly string[] }>();
+
+function inOrder(names: readonly string[]): string[] {
+  const all = new Set([...names, ...PREDEFINED_ARGUMENTS]);
+  return [...all].filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).sort();
 }
 
 function builtNames({ model, order, stage }: Run): string[] {
