@@ -175,7 +175,7 @@ export class Stage implements Spanned {
       return global?.isSet ? global : undefined;
     }
     // The builder sees to it that there always is a path.
-    if (name === 'PATH' && !this.isWindows) return { isSet: true, value: undefined };
+    if (name === 'PATH') return this.isWindows ? undefined : { isSet: true, value: undefined };
     return this.rootStage.from.isScratch && !PREDEFINED_ARGUMENTS.has(name) ? { isSet: false } : undefined;
   }
 

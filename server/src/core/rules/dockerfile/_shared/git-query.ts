@@ -20,7 +20,7 @@ export interface GitQuery {
 export function gitQueryOf(address: string): GitQuery | undefined {
   const [beforeFragment = '', ...behind] = address.split('#');
   const mark = beforeFragment.indexOf('?');
-  if (mark < 0 || (address.includes('://') && !parseGoUrl(address))) return undefined;
+  if (mark < 0 || (/^[a-zA-Z0-9]+:\/\//.test(address) && !parseGoUrl(address))) return undefined;
   const said = pairsOf(beforeFragment.slice(mark + 1));
   const [ref = '', ...folder] = behind.join('#').split(':');
   const keeps = said.get('keep-git-dir')?.[0];

@@ -19,7 +19,7 @@ export default rule('dockerfile/directive-ignored', {
       report(comment, {
         says: `${name} is a directive only in the first lines`,
         fix:
-          set.has(name) || comment.isInside
+          set.has(name) || comment.isInside || (name === 'escape' && isContinued(file))
             ? undefined
             : (edit) => {
                 const { text } = file;
@@ -113,4 +113,9 @@ function firstBehind<T extends { readonly span: { readonly start: number } }>(
     else high = middle;
   }
   return list[low];
+}
+
+/** Whether a line is continued by the escape character that holds, so that another one would tear it. */
+function isContinued({ text, escapeCharacter }: DockerfileModel): boolean {
+  return text.split('\n').some((line) => line.trimEnd().endsWith(escapeCharacter));
 }

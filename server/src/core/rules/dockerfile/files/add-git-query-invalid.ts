@@ -41,7 +41,7 @@ export default rule('dockerfile/add-git-query-invalid', {
         ADD «git@github.com:moby/buildkit.git?submodules=maybe» /c
         ADD «https://github.com/moby/buildkit.git?mtime=now» /d
         ADD «https://github.com/moby/buildkit.git?tag=v1&branch=main» /e
-        ADD «https://github.com/moby/buildkit.git?ref=a#b» /f
+        ADD «https://github.com/moby/buildkit.git?ref=a#b» «git@example.com:x://y?tag=1#2» /f
         ADD «https://github.com/moby/buildkit.git?subdir=a#main:b» /g
         ADD --keep-git-dir=false «https://github.com/moby/buildkit.git?keep-git-dir» /h
         ADD --checksum=a1b2c3 «https://github.com/moby/buildkit.git?commit=a1b2c4» /i
@@ -58,6 +58,7 @@ export default rule('dockerfile/add-git-query-invalid', {
         ADD https://github.com/moby/buildkit.git?ref=refs/tags/v1&tag=v1#refs/tags/v1:docs /d
         ADD https://github.com/moby/buildkit.git?ref=$REF /e
         ADD https://example.com/app.tar.gz?version=2 /f
+        ADD https://example.git?version=2 /g
       `,
     },
   ],

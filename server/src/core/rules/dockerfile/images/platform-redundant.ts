@@ -12,7 +12,7 @@ export default rule('dockerfile/platform-redundant', {
   check(from, report) {
     const flag = from.flag('platform');
     const value = flag?.value;
-    if (!flag || !value || !/^["']?\$(?:TARGETPLATFORM|\{TARGETPLATFORM(?:\}|:?-[^{}]*\}))["']?$/.test(value.value))
+    if (!flag || !value || !/^["']?\$(?:TARGETPLATFORM|\{TARGETPLATFORM(?:\}|:?-[^{}$]*\}))["']?$/.test(value.value))
       return;
     if (value.value.startsWith("'") || from.model.globalPairs.some(redefines)) return;
     report(flag, {
