@@ -38,7 +38,9 @@ export function beyondOf({ before, after, edits }: Change): readonly string[] {
   const kept = made.filter((one) => isKept(one, touched.after, own, touched.before, (at) => movedBack(edits, at)));
   const split = made.filter((one) => !isTouched(one, touched.after) && !kept.includes(one));
   const splitLines = new Set(split.map(({ lines: [first] }) => String(first)));
-  return [...directivesBeyond(was, is, before.subject.text, touched.before), ...instructionsBeyond(left, kept)].concat(
+  // With another escape character everything may read otherwise; that no edit wrote it is told by the directives.
+  const instructions = was.escape === is.escape ? instructionsBeyond(left, kept) : [];
+  return [...directivesBeyond(was, is, before.subject.text, touched.before), ...instructions].concat(
     warningsBeyond(was, is, splitLines),
   );
 }

@@ -77,7 +77,7 @@ function flagsOf(instruction: Instruction | Arg): string {
   const held = instruction.kind === 'ONBUILD' && instruction.trigger ? flagsOf(instruction.trigger) : '';
   const { keyword, restSpan } = instruction.syntax;
   const behind = instruction.textIn({ start: keyword.span.end, end: Math.max(keyword.span.end, restSpan.start) });
-  return behind.trimStart().startsWith('--') ? behind + held : held;
+  return behind.includes('--') ? behind + held : held;
 }
 
 function readAsBytes(text: string): string {
