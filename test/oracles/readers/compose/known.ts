@@ -185,6 +185,12 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason:
+      'A dash stands alone between brackets or commas: YAML forbids it, the reader of Compose takes it for a text.',
+    isIt: (difference, subject) =>
+      isGoneAfter((text) => text.replace(/([[{,]\s*)-(?=[\]},])/g, '$1"-"'), difference, subject),
+  },
+  {
+    reason:
       'A key ends the file and has no value yet: that is what typing looks like, and Bulkhead says nothing before something stands behind it.',
     isIt: (difference, subject) =>
       refusalOf(difference) !== undefined && isGoneAfter((text) => `${text}\n# end\n`, difference, subject),
