@@ -17,7 +17,7 @@ export function sourceNames(instruction: Instruction): readonly SourceName[] {
     const flag = instruction.flag('from');
     return flag?.value && flag.text !== '' ? [{ name: flag.text, span: flag.value.span, isFlag: true }] : [];
   }
-  if (instruction.kind !== 'RUN') return [];
+  if (instruction.kind !== 'RUN' || !instruction.flags.some(({ text }) => /from/i.test(text))) return [];
   return instruction.mounts.flatMap(({ from }) =>
     from?.value && from.valueSpan ? [{ name: from.value, span: from.valueSpan, isFlag: false }] : [],
   );
