@@ -55,6 +55,7 @@ describe('touchedPaths', () => {
     });
     expect(touched('- a: 1\n  b: 2\n', 'a: 1\n  ', '')).toEqual({ before: ['0/a'], after: [] });
     expect(touched('- a: 1\n- &x\n  b: 2\n', '- &x', '  c: 3\n- &x')).toEqual({ before: [], after: ['0/c'] });
+    expect(touched('- a: 1\n- #\n  b: 2\n', '- #', '  c: 3\n- #')).toEqual({ before: [], after: ['0/c'] });
     expect(touched('- a: 1\n- b: 2\n  c: 3\n', '- a: 1\n', '')).toEqual({ before: ['0'], after: [] });
   });
 

@@ -140,6 +140,9 @@ class TouchedWalk {
       const lineStart = text.lastIndexOf('\n', mark.start - 1) + 1;
       const lines = `${text.slice(lineStart, mark.start)}${other}${behind}`.split(/\r?\n/);
       const last = lines.pop() ?? '';
+      // What stands between was there already, such as the dash of an item that begins on the next line.
+      const added = other.split(/\r?\n/);
+      lines.length = Math.min(lines.length, added.length - (added.at(-1)?.trim() === '' ? 1 : 0));
       return /^[ -]*$/.test(last) && isBelowOther(lines, last);
     });
   }
