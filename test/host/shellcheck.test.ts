@@ -24,13 +24,13 @@ const sh = (text: string): ShellQuestion => ({ dialect: 'sh', text });
 const comment = '{ line: 1, column: 4, endLine: 1, endColumn: 6, level: "info", code: 2086, message: script }';
 
 /** Asks both, each by itself, and gives what they answered and what they complained of. */
-async function both(program: string | undefined, question = script) {
+async function both(program: string | undefined, question = script, longest = 60_000) {
   const problems: string[] = [];
-  const now = new ShellCheckAtOnce(program, (message) => problems.push(message));
+  const now = new ShellCheckAtOnce(program, (message) => problems.push(message), longest);
   const first = now.ask(question, '/a/Dockerfile');
   now.ask(question, '/a/Dockerfile');
   const told: string[] = [];
-  const queue = new ShellCheckQueue(program, (message) => told.push(message));
+  const queue = new ShellCheckQueue(program, (message) => told.push(message), longest);
   await queue.ask(question);
   const second = queue.known(question);
   await queue.ask(question);
@@ -81,7 +81,7 @@ describe('the program', () => {
   });
 });
 
-describe.skipIf(!canFake)('a program that stands for ShellCheck', () => {
+describe.skipIf(!canFake)('a program that stands for ShellCheck', { timeout: 120_000 }, () => {
   it('is given the script and nothing that changes what it prints', async () => {
     process.env.SHELLCHECK_OPTS = '--format=gcc';
     const words = 'script += words.join(" ") + process.env.SHELLCHECK_OPTS;';
@@ -121,11 +121,9 @@ describe.skipIf(!canFake)('a program that stands for ShellCheck', () => {
   });
 
   it('does not come back', async () => {
-    const started = Date.now();
-    const { comments, problems } = await both(fakeShellCheck('setInterval(() => {}, 1000);'));
+    const { comments, problems } = await both(fakeShellCheck('setInterval(() => {}, 1000);'), script, 1_000);
     expect(comments).toBeUndefined();
-    expect(problems[0]).toContain('longer than 5 seconds');
-    expect(Date.now() - started).toBeLessThan(15_000);
+    expect(problems[0]).toContain('longer than 1 seconds');
   });
 
   it('runs twice at a time at most, each script once', async () => {

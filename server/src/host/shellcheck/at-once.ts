@@ -5,6 +5,7 @@ import {
   findShellCheck,
   largestOutput,
   longestRun,
+  longestStart,
   shellCheckArguments,
   shellCheckProcess,
   versionProblem,
@@ -19,10 +20,14 @@ export class ShellCheckAtOnce {
   private readonly answers = new ShellAnswers();
   private checked: { readonly program: string | undefined } | undefined;
 
-  /** @param given a path or a name; nothing for `shellcheck` on the PATH */
+  /**
+   * @param given a path or a name; nothing for `shellcheck` on the PATH
+   * @param longest how long it may take for one script, in milliseconds
+   */
   constructor(
     private readonly given: string | undefined,
     private readonly problem: ShellProblem,
+    private readonly longest = longestRun,
   ) {}
 
   /** What ShellCheck says of a script of a file; nothing where it cannot say anything. */
@@ -36,7 +41,7 @@ export class ShellCheckAtOnce {
       ...shellCheckProcess(program),
       input: question.text,
       encoding: 'utf8',
-      timeout: longestRun,
+      timeout: this.longest,
       killSignal: 'SIGKILL',
       maxBuffer: largestOutput,
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -44,7 +49,7 @@ export class ShellCheckAtOnce {
     const comments = readShellAnswer(stdout ?? '');
     this.answers.set(question, comments ? { comments } : failed);
     if (comments) return { comments };
-    this.problem(`ShellCheck could not read a script: ${reasonOf(error)}`, path);
+    this.problem(`ShellCheck could not read a script: ${reasonOf(error, this.longest)}`, path);
     return undefined;
   }
 
@@ -58,7 +63,7 @@ export class ShellCheckAtOnce {
     const { stdout } = spawnSync(program, ['--version'], {
       ...shellCheckProcess(program),
       encoding: 'utf8',
-      timeout: longestRun,
+      timeout: longestStart,
       killSignal: 'SIGKILL',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -68,9 +73,9 @@ export class ShellCheckAtOnce {
   }
 }
 
-function reasonOf(error: Error | undefined): string {
+function reasonOf(error: Error | undefined, longest: number): string {
   const code = error && 'code' in error ? error.code : undefined;
-  if (code === 'ETIMEDOUT') return `it took longer than ${longestRun / 1000} seconds`;
+  if (code === 'ETIMEDOUT') return `it took longer than ${longest / 1000} seconds`;
   if (code === 'ENOBUFS') return 'it says too much of it';
   return 'what it printed is no answer';
 }

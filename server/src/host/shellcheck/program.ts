@@ -5,6 +5,9 @@ import type { ShellDialect } from '../../core/index';
 /** How long ShellCheck may take for one script, in milliseconds. */
 export const longestRun = 5_000;
 
+/** How long it may take to say its version: the first start of a program reads it from the disk. */
+export const longestStart = 20_000;
+
 /** In bytes: what ShellCheck says of one script. */
 export const largestOutput = 4 * 1024 * 1024;
 

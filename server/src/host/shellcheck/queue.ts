@@ -5,6 +5,7 @@ import {
   findShellCheck,
   largestOutput,
   longestRun,
+  longestStart,
   shellCheckArguments,
   shellCheckProcess,
   versionProblem,
@@ -32,10 +33,12 @@ export class ShellCheckQueue {
   /**
    * @param given an absolute path or a name on the PATH; nothing for `shellcheck`
    * @param problem told once for each kind of thing that goes wrong, in words
+   * @param longest how long it may take for one script, in milliseconds
    */
   constructor(
     private readonly given: string | undefined,
     private readonly problem: (message: string) => void,
+    private readonly longest = longestRun,
   ) {}
 
   /** What is known by now. */
@@ -90,7 +93,7 @@ export class ShellCheckQueue {
       this.answers.set(question, failed);
       return;
     }
-    const printed = await this.run(program, shellCheckArguments(question.dialect), question.text);
+    const printed = await this.run(program, shellCheckArguments(question.dialect), question.text, this.longest);
     if (this.stopping.signal.aborted) return;
     const comments = 'text' in printed ? readShellAnswer(printed.text) : undefined;
     this.answers.set(question, comments ? { comments } : failed);
@@ -105,13 +108,18 @@ export class ShellCheckQueue {
       this.problem(`ShellCheck cannot be run: ${found.problem}`);
       return undefined;
     }
-    const printed = await this.run(found.program, ['--version'], '');
+    const printed = await this.run(found.program, ['--version'], '', longestStart);
     const problem = versionProblem(found.program, 'text' in printed ? printed.text : '');
     if (problem !== undefined) this.problem(problem);
     return problem === undefined ? found.program : undefined;
   }
 
-  private run(program: string, words: string[], input: string): Promise<{ text: string } | { failure: string }> {
+  private run(
+    program: string,
+    words: string[],
+    input: string,
+    longest: number,
+  ): Promise<{ text: string } | { failure: string }> {
     return new Promise((resolve) => {
       const child = spawn(program, words, {
         ...shellCheckProcess(program),
@@ -126,7 +134,7 @@ export class ShellCheckQueue {
         if (child.exitCode === null) child.kill('SIGKILL');
         resolve(result);
       };
-      const timer = setTimeout(() => end({ failure: `it took longer than ${longestRun / 1000} seconds` }), longestRun);
+      const timer = setTimeout(() => end({ failure: `it took longer than ${longest / 1000} seconds` }), longest);
       child.on('error', (error) => end({ failure: error.message }));
       child.on('close', () => end({ text: Buffer.concat(pieces).toString('utf8') }));
       child.stdout.on('data', (piece: Buffer) => {
