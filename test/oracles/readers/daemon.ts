@@ -57,6 +57,7 @@ function wayTo({ path }: DaemonPlace): string {
 
 function decoded({ value, type }: DaemonPlace): Json {
   if (value.type === 'list' && type === 'addresses') return value.items.map((item) => canonicalAddress(textOf(item)));
+  if (value.type === 'list' && type === 'strings') return value.items.map((item) => plainOf(item) ?? '');
   const text = textOf(value);
   if (text === '') return plainOf(value);
   if (type === 'address') return withoutMapping(text);

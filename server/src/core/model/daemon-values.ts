@@ -81,9 +81,22 @@ export const extensionIdProblem: TextCheck = (text) =>
 
 const schemes = new Set(['tcp', 'unix', 'npipe', 'fd']);
 
+/** A text without the blanks at its ends, as Go trims them: a byte order mark is none, U+0085 is one. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(letter = ''): boolean {
+  return letter !== '\ufeff' && /[\s\u0085]/.test(letter);
+}
+
 /** An address to listen on. */
 export const hostProblem: TextCheck = (text) => {
-  if (text.trim() === '') return undefined;
+  if (trimmed(text) === '') return undefined;
   const at = text.indexOf('://');
   const scheme = at < 0 ? 'tcp' : text.slice(0, at);
   const address = at < 0 ? text : text.slice(at + 3);
@@ -119,8 +132,8 @@ export const labelProblem: TextCheck = (text) => {
 /** An option of the executor: each platform knows one. */
 export function execOptionProblem(text: string, isWindows: boolean): string | undefined {
   const at = text.indexOf('=');
-  const name = text.slice(0, Math.max(at, 0)).trim().toLowerCase();
-  if (name === '' || text.slice(at + 1).trim() === '') return 'must have the form option=value';
+  const name = trimmed(text.slice(0, Math.max(at, 0))).toLowerCase();
+  if (name === '' || trimmed(text.slice(at + 1)) === '') return 'must have the form option=value';
   const known = isWindows ? 'isolation' : 'native.cgroupdriver';
   return name === known ? undefined : `is no option: ${isWindows ? 'Windows' : 'Linux'} knows ${known} alone`;
 }
@@ -142,9 +155,9 @@ export function genericResourceProblems(texts: readonly string[]): ReadonlyMap<n
       problems.set(index, 'must have the form kind=value');
       continue;
     }
-    const same = kinds.get(kind.trim()) ?? [];
-    kinds.set(kind.trim(), same);
-    same.push({ index, isNumber: isWholeNumber(value.trim()), value: value.trim() });
+    const same = kinds.get(trimmed(kind)) ?? [];
+    kinds.set(trimmed(kind), same);
+    same.push({ index, isNumber: isWholeNumber(trimmed(value)), value: trimmed(value) });
   }
   for (const same of kinds.values()) {
     for (const { index, isNumber, value } of same) {
