@@ -99,6 +99,7 @@ export default rule('dockerfile/description-comment-form', {
       because: 'an empty comment or line parts them',
       good: '# About all.\n#\nARG TAG=24\n# Stages.\n\nFROM node:$TAG AS build\n',
     },
+    { because: 'an empty line begins the file', good: '\n# hadolint ignore=DL3006\nFROM node AS build\n' },
     { because: 'a stage without a name has no description', good: '# The server.\nFROM node:24\n# Files.\nCOPY a b\n' },
     {
       because: 'comments for tools say nothing to readers',
@@ -127,7 +128,8 @@ function definitionsOf(file: DockerfileModel): readonly Definition[] {
 }
 
 function lineOf(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // A search from before the start would look at the first character all the same.
+  return offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
 }
 
 /** Where the line above begins; for the first line there is none. */
