@@ -86,8 +86,11 @@ function openDockerfile({ text }: OpenRequest): OpenedFile {
   };
 }
 
-/** What ends a line for the YAML readers of Go and not for ours: an edit may come to lie elsewhere than it seems. */
-const oddLineEnd = /[\u0085\u2028\u2029]|\r(?!\n)/;
+/**
+ * What ends a line for the YAML readers of Go and not for ours, or a document for kubectl alone: an edit may come to lie
+ * elsewhere than it seems.
+ */
+const oddEnd = /[\u0085\u2028\u2029]|\r(?!\n)|(?<![^\n])---#/;
 
 function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): OpenedFile {
   const { path, text, project } = request;
@@ -123,7 +126,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
     createEdits: () => new YamlEdits(yaml),
     mayEdit: (at) =>
       (template === undefined || !isTouched(template, at)) &&
-      (kind === 'daemon' || !oddLineEnd.test(text)) &&
+      (kind === 'daemon' || !oddEnd.test(text)) &&
       (kind !== 'compose' || at.start < text.length || !endsInBlockText(yaml)),
     inWords: template ? unmasked : (text) => text,
     ignoreComments: kind === 'daemon' ? [] : yamlIgnoreComments(yaml, kind),
