@@ -83,6 +83,15 @@ func (l *loader) merged(text []byte) (*config.Config, error) {
 	return config.MergeDaemonConfigurations(configurationBehind(flags), flags, l.file)
 }
 
+// mergedWithProxy is the same where the text names a docker-proxy that this machine does not have.
+func (l *loader) mergedWithProxy(text []byte) (*config.Config, error) {
+	merged, err := l.merged(text)
+	if missing := new(exec.Error); errors.As(err, &missing) {
+		return l.merged(withProxy(text, l.proxy))
+	}
+	return merged, err
+}
+
 func (l *loader) loadOnce(text []byte) error {
 	merged, err := l.merged(text)
 	if err != nil {

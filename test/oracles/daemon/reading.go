@@ -122,11 +122,13 @@ func (p *prober) isHandedOn(name string, at *node) bool {
 	if _, isBool := at.value(p.text).(bool); !isBool || p.times[name] > 1 {
 		return false
 	}
-	on, onError := p.loader.merged(p.with(at, "true"))
-	off, offError := p.loader.merged(p.with(at, "false"))
-	if onError != nil || offError != nil {
-		// Both may be refused for something else, such as a file that is not there.
-		return onError == nil || offError == nil || onError.Error() != offError.Error()
+	on, err := p.loader.mergedWithProxy(p.with(at, "true"))
+	if err != nil {
+		return true
+	}
+	off, err := p.loader.mergedWithProxy(p.with(at, "false"))
+	if err != nil {
+		return true
 	}
 	on.ValuesSet, off.ValuesSet = nil, nil
 	return !reflect.DeepEqual(on, off)

@@ -149,12 +149,12 @@ func valueOf(written []byte) (any, error) {
 	return value, err
 }
 
-var mergeKey = regexp.MustCompile(`<<(\s*:)`)
+var mergeKey = regexp.MustCompile(`(^|[\s,{])<<(\s*:)`)
 
 // The text with merge keys that are ordinary keys. go-yaml takes a key for a repeated one that overrides a merged one; but
 // kubectl merges before it sends anything, so the API server never sees it.
 func withoutMerges(text []byte) []byte {
-	return mergeKey.ReplaceAll(text, []byte(`"<<"$1`))
+	return mergeKey.ReplaceAll(text, []byte(`$1"<<"$2`))
 }
 
 // The lines and keys in go-yaml's message; its lines count from the start of the document.

@@ -15,6 +15,8 @@ export function beyond({ before, after, edits }: Change): readonly string[] {
     .map((way) => `${way} is read otherwise: ${JSON.stringify(was.get(way))}, then ${JSON.stringify(is.get(way))}`);
   const weaker = [...strong]
     .filter(([key, isStrong]) => isStrong(was.get(`effective.${key}`)) && !isStrong(is.get(`effective.${key}`)))
+    // Of two values one must go, and which of them is asked.
+    .filter(([key]) => before.subject.text.split(JSON.stringify(key)).length === 2)
     .map(([key]) => `${key} is weaker than before`);
   return [...elsewhere, ...weaker];
 }

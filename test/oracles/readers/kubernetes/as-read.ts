@@ -1,4 +1,5 @@
 import { parseYaml } from '../../../../server/src/core/syntax/yaml';
+import type { YamlDocument } from '../../../../server/src/core/syntax/yaml-tree';
 import { analysed } from '../../analysed';
 import { type Answer, type Difference, differencesOf, type Json, valueAt } from '../../answer';
 import type { Subject } from '../../subject';
@@ -46,15 +47,28 @@ export function withBlanksBeforeComments({ text }: Subject): string {
   return places.reduceRight((before, at) => `${before.slice(0, at)} ${before.slice(at)}`, text);
 }
 
-/** The text without what stands behind a quoted text of several lines that should have been a key of the document. */
+/** The text without what go-yaml loses of documents that it takes for one text, as they begin with it. */
 export function withoutRestBehindText({ text }: Subject): string {
-  return parseYaml(text).documents.reduceRight((before, { document: { root, problems }, offset }) => {
-    const key = root?.type === 'map' ? root.entries[0]?.key : undefined;
-    if (!key || problems[0]?.code !== 'multiline-implicit-key' || problems[0].span.start >= key.span.end) return before;
-    const start = offset + key.span.end;
-    const end = offset + key.document.text.length;
+  return parseYaml(text).documents.reduceRight((before, { document, offset }) => {
+    const cut = endOfText(document);
+    if (cut === undefined) return before;
+    const [start, end] = [offset + cut, offset + document.text.length];
     return before.slice(0, start) + before.slice(start, end).replace(/[^\r\n]/g, '') + before.slice(end);
   }, text);
+}
+
+/**
+ * Behind a quoted text of several lines that should have been a key, or where the lines of a block text begin that are
+ * not indented; nothing where the document begins with neither.
+ */
+function endOfText({ root, problems, text }: YamlDocument): number | undefined {
+  if (root?.type === 'scalar' && (root.style === 'literal' || root.style === 'folded')) {
+    const first = /\n(?=\S)/.exec(text.slice(root.span.start, root.span.end));
+    return first ? root.span.start + first.index : undefined;
+  }
+  const key = root?.type === 'map' ? root.entries[0]?.key : undefined;
+  const isBroken = problems[0]?.code === 'multiline-implicit-key' && key && problems[0].span.start < key.span.end;
+  return isBroken ? key.span.end : undefined;
 }
 
 /** The text with a blank between a separator and a comment right behind it. */

@@ -9,6 +9,7 @@ import {
   sizeProblem,
   type TextCheck,
 } from '../../../model/daemon-values';
+import type { YamlNode } from '../../../syntax/yaml-tree';
 import { nearestWord } from '../../../text/did-you-mean';
 import { textOf, textsOf } from '../_shared/texts';
 
@@ -47,6 +48,11 @@ function checkWord(name: string, place: DaemonPlace, report: Report<YamlEdits>):
   });
 }
 
+/** Whether a switch is off: the daemon takes `null` for that too. */
+function isOff(value: YamlNode | undefined): boolean {
+  return value?.type === 'scalar' && !value.value;
+}
+
 export default rule('daemon/invalid-value', {
   title: 'The value is not allowed',
   why: 'dockerd checks these values before it starts, and does not start with one that it does not take.',
@@ -75,7 +81,7 @@ export default rule('daemon/invalid-value', {
     }
     const problem = texts.get(name)?.(text);
     if (problem) report(value, { says: `${name} ${problem}` });
-    if (name === 'userland-proxy-path' && file.boolean('userland-proxy') !== false && /^[^/]/.test(text)) {
+    if (name === 'userland-proxy-path' && !isOff(file.get('userland-proxy')) && /^[^/]/.test(text)) {
       report(value, { says: `${name} must be an absolute path` });
     }
     if (name === 'node-generic-resources' && value.type === 'list') {
