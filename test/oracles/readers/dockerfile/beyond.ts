@@ -36,7 +36,11 @@ export function beyondOf({ before, after, edits }: Change): readonly string[] {
   // An instruction may come out of one that is touched, or go into one, where an edit splits or joins lines.
   const left = own.filter((one) => isKept(one, touched.before, made, touched.after, (at) => movedBy(edits, at)));
   const kept = made.filter((one) => isKept(one, touched.after, own, touched.before, (at) => movedBack(edits, at)));
-  const split = made.filter((one) => !isTouched(one, touched.after) && !kept.includes(one));
+  const split = made.filter(
+    (one) =>
+      !kept.includes(one) &&
+      (!isTouched(one, touched.after) || isSplitOff(one, touched.after, own, (at) => movedBack(edits, at))),
+  );
   const splitLines = new Set(split.map(({ lines: [first] }) => String(first)));
   // With another escape character everything may read otherwise; that no edit wrote it is told by the directives.
   const instructions = was.escape === is.escape ? instructionsBeyond(left, kept) : [];
@@ -134,6 +138,18 @@ function isKept(
   const at = moved(one.start);
   const other = others.find(({ start, end }) => start <= at && at <= end);
   return !other || !isTouched(other, touchedThere);
+}
+
+/** Whether an edit only ends where an instruction begins, and cut it off another one there. */
+function isSplitOff(
+  one: Placed,
+  touched: readonly Touched[],
+  others: readonly Placed[],
+  moved: (at: number) => number,
+): boolean {
+  if (isTouched({ ...one, start: one.start + 1 }, touched)) return false;
+  const at = moved(one.start);
+  return others.some(({ start, end }) => start < at && at <= end);
 }
 
 /** Where an offset of the text before is in the text after. */
