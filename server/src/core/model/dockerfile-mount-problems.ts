@@ -30,11 +30,13 @@ const unknown = Symbol('unknown');
 /**
  * The first thing that a builder refuses in a mount of RUN; nothing where it takes it, or where that depends on what
  * nobody knows. The options are read in their order: one that only some types have must stand behind the type.
+ * `isForWindows` where the platform says so.
  */
 export function mountProblem(
   mount: Mount,
   expand: (text: string) => Expansion,
   workingFolder: string | undefined,
+  isForWindows = false,
 ): MountProblem | undefined {
   const split = optionsProblem(mount.flag.text);
   if (split !== undefined) return { at: mount.flag.value ?? mount.flag, says: split };
@@ -52,7 +54,7 @@ export function mountProblem(
     if (problem !== undefined) return { at: option, says: problem };
     said.set(aliases[key] ?? key, value === unknown || key !== 'type' ? value : value.toLowerCase());
   }
-  const says = wholeProblem(said, workingFolder);
+  const says = wholeProblem(said, workingFolder, isForWindows);
   return says === undefined ? undefined : { at: mount.flag.value ?? mount.flag, says };
 }
 
@@ -84,6 +86,7 @@ function optionProblem(key: string, value: string | typeof unknown, type: string
 function wholeProblem(
   said: ReadonlyMap<string, string | typeof unknown>,
   workingFolder: string | undefined,
+  isForWindows: boolean,
 ): string | undefined {
   const type = said.get('type') ?? unknown;
   const isEmpty = (key: string): boolean => (said.get(key) ?? '') === '';
@@ -95,6 +98,10 @@ function wholeProblem(
     if (!isEmpty('from')) return 'a secret comes from no stage';
     if (!isEmpty('source') && !isEmpty('id')) return 'a secret has an id or a source, not both';
     if (isEmpty('source') && isEmpty('id') && isEmpty('target')) return 'a secret needs an id';
+    const secret = said.get('target') ?? '';
+    if (isForWindows && secret !== unknown && secret !== '' && !isAbsoluteOnWindows(secret)) {
+      return `on Windows the target of a secret is an absolute path such as C:/secrets/${secret.replace(/^.*[\\/:]/, '')}`;
+    }
   }
   if (!isEmpty('sharing') && type !== 'cache') return `a ${type} mount is not shared`;
   if (type === 'ssh') return isEmpty('source') ? undefined : 'ssh has no source';
@@ -102,6 +109,15 @@ function wholeProblem(
   const target = said.get('target') ?? '';
   if (target === unknown || workingFolder === undefined) return undefined;
   return isRoot(target, workingFolder) ? 'the target must be a folder below /' : undefined;
+}
+
+/**
+ * Whether a builder takes a target for absolute: on the drive C: or on none, and on no other computer.
+ * https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert_secrets.go
+ */
+function isAbsoluteOnWindows(target: string): boolean {
+  const path = target.replaceAll('\\', '/');
+  return /^c:\//i.test(path) || (/^\/(?!\/)/.test(path) && !path.includes(':'));
 }
 
 /** Whether a target is the root itself; a relative one counts from the working folder. */

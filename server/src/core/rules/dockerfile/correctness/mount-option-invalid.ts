@@ -16,10 +16,12 @@ export default rule('dockerfile/mount-option-invalid', {
     const state = run.state;
     // What the base image sets is not known; most set nothing.
     const folder = state?.workdir === undefined ? '/' : state.workdirPath;
+    // The platform alone tells it for certain; what ONBUILD holds is carried out elsewhere.
+    const isForWindows = !run.onbuild && /^windows(?![^/(])/i.test(run.stage.rootStage.from.platform?.value ?? '');
     for (const mount of run.mounts) {
       // Said where the stage is named.
       if (mount.from?.value?.includes('$')) continue;
-      const problem = mountProblem(mount, (text) => run.expansionOf(text), folder);
+      const problem = mountProblem(mount, (text) => run.expansionOf(text), folder, isForWindows);
       if (!problem) continue;
       const { unknownKey } = problem;
       const nearest = unknownKey && unknownKey.value !== undefined ? nearestWord(unknownKey.key, mountKeys) : undefined;
@@ -70,6 +72,17 @@ export default rule('dockerfile/mount-option-invalid', {
         RUN --mount=«type=secret,id=a,source=b» make
         RUN --mount=«type=secret,id=a,from=b» make
         RUN --mount=«type=ssh,source=a» make
+      `,
+    },
+    {
+      because: 'on Windows a secret is mounted at an absolute path',
+      bad: `
+        FROM --platform=windows/amd64 mcr.microsoft.com/windows/nanoserver:ltsc2025
+        RUN --mount=«type=secret,id=npm,target=npmrc» build.cmd
+        RUN --mount=«type=secret,id=npm,target=C:npmrc» build.cmd
+        RUN --mount=«type=secret,id=npm,target=D:/npmrc» build.cmd
+        RUN --mount=type=secret,id=npm,target=C:/npmrc build.cmd
+        RUN --mount=type=secret,id=npm,target=/npmrc build.cmd
       `,
     },
     {
