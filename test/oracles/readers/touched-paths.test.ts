@@ -65,6 +65,10 @@ describe('touchedPaths', () => {
       after: ['drop/0'],
     });
     expect(touched('{ drop: [A, B] }\n', 'A, ', '')).toEqual({ before: ['drop/0'], after: [] });
+    expect(touched('[\n  { "a": "x\n y" },\n  { "b": 1 }\n]\n', '{ "a": "x\n y" },\n  ', '')).toEqual({
+      before: ['0'],
+      after: [],
+    });
   });
 
   it('counts an item that becomes one of another list', () => {

@@ -136,7 +136,7 @@ class TouchedWalk {
       if (mark.start === start && isWrapping(other)) return true;
       const behind = text.slice(mark.start, start);
       if (/^[\s,]*$/.test(behind) && leavesBrackets(other)) return true;
-      if (!other.includes('\n') || (mark.start < floor && !/^[ -]*$/.test(behind))) return false;
+      if (isInFlow(node) || !other.includes('\n') || (mark.start < floor && !/^[ -]*$/.test(behind))) return false;
       const lineStart = text.lastIndexOf('\n', mark.start - 1) + 1;
       const lines = `${text.slice(lineStart, mark.start)}${other}${behind}`.split(/\r?\n/);
       const last = lines.pop() ?? '';

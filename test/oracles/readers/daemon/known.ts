@@ -17,7 +17,10 @@ export const known: readonly KnownDifference[] = [
   {
     reason: 'An object is written twice, and the daemon forgets parts of the first one; we report the repeated key.',
     isIt: ({ at }, { text }) => {
-      const [, , ...steps] = at.toLowerCase().split('.');
+      const [, , ...steps] = at
+        .toLowerCase()
+        .replace(/\[\d+\]/g, '')
+        .split('.');
       const [first = ''] = steps;
       if (isGroup(first)) return isTwiceIn(text.toLowerCase(), first);
       return forgetful.has(first) && steps.some((step) => isTwiceIn(text.toLowerCase(), step));
