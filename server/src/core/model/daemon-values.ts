@@ -1,3 +1,4 @@
+import { trimmed } from '../text/trimmed';
 import { parseGoUrl } from './go-url';
 import { isMappedV4, overlap, parseIpAddress, parseIpRange } from './ip-address';
 import { parseByteSize } from './sizes-and-durations';
@@ -80,19 +81,6 @@ export const extensionIdProblem: TextCheck = (text) =>
     : 'must be a name such as org.example.logs.v1';
 
 const schemes = new Set(['tcp', 'unix', 'npipe', 'fd']);
-
-/** A text without the blanks at its ends, as Go trims them: a byte order mark is none, U+0085 is one. */
-function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text[start])) start++;
-  while (end > start && isBlank(text[end - 1])) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(letter = ''): boolean {
-  return letter !== '\ufeff' && /[\s\u0085]/.test(letter);
-}
 
 /** An address to listen on. */
 export const hostProblem: TextCheck = (text) => {

@@ -1,6 +1,7 @@
 import type { Instruction as InstructionSyntax } from '../syntax/dockerfile-instruction';
 import type { Flag, Heredoc, JsonString, PairSyntax, Word } from '../syntax/dockerfile-tree';
 import type { Span, Spanned } from '../text/span';
+import { trimmed } from '../text/trimmed';
 import type { DockerfileModel } from './dockerfile';
 import type { Instruction } from './dockerfile-instruction-types';
 import type { Stage } from './dockerfile-stage';
@@ -269,7 +270,11 @@ export class Volume extends InstructionView {
 
   get paths(): readonly Value[] {
     // The builder takes the blanks around a path in the JSON form off.
-    return this.expandedArguments().map((path) => ({ ...path, raw: path.raw.trim(), value: path.value?.trim() }));
+    return this.expandedArguments().map((path) => ({
+      ...path,
+      raw: trimmed(path.raw),
+      value: path.value && trimmed(path.value),
+    }));
   }
 }
 
