@@ -25,6 +25,14 @@ export function isPassedSecret(warned: Warned): boolean {
   });
 }
 
+/** A pair of ENV whose name holds a variable that the file does not tell, and no pair that has the name itself. */
+export function isNamedByVariable({ instructions, variable }: Warned): boolean {
+  const pairs = instructions.flatMap((one) => (one.kind === 'ENV' ? one.pairs : []));
+  const isUnknown = ({ expandedName }: EnvPair): boolean =>
+    expandedName !== undefined && expandedName.value === undefined && expandedName.variables.length > 0;
+  return pairs.some(isUnknown) && pairs.every((pair) => pair.name !== variable || isUnknown(pair));
+}
+
 function pairsOf({ instructions, variable }: Warned): readonly (ArgPair | EnvPair)[] {
   const pairs = instructions.flatMap((one): readonly (ArgPair | EnvPair)[] =>
     one.kind === 'ARG' || one.kind === 'ENV' ? one.pairs : [],

@@ -22,11 +22,20 @@ export function isInTriggeredShell({ instructions }: Warned): boolean {
   return instructions.some(({ onbuild }) => onbuild && triggersOf(onbuild.stage).some(({ kind }) => kind === 'SHELL'));
 }
 
+/** A command behind the SHELL of such an ONBUILD, in its stage or one that is built upon it. */
+export function isInUnusedShell({ instructions }: Warned): boolean {
+  return instructions.some(
+    ({ stage }) =>
+      stage && [stage, ...stage.ancestors].some((one) => unusedTriggersOf(one).some(({ kind }) => kind === 'SHELL')),
+  );
+}
+
 function unusedTriggersOf(stage: Stage | undefined): readonly Instruction[] {
   if (!stage?.baseStage || heirsOf(stage.model, stage.baseStage).includes(stage)) return [];
   return triggersOf(stage.baseStage);
 }
 
-function triggersOf(stage: Stage): readonly Instruction[] {
+/** What the ONBUILDs of a stage hold. */
+export function triggersOf(stage: Stage): readonly Instruction[] {
   return stage.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []);
 }

@@ -2,8 +2,14 @@ import type { Json } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import { missingChecks } from './checks';
 import { onlyInFirst, onlyInFlags, onlyInTriggers, onlySilenced } from './known-places';
-import { isOwnSecret, isPassedSecret } from './known-secrets';
-import { isDeclaredByTrigger, isInTriggeredShell, isPlacedByTrigger } from './known-triggers';
+import { isNamedByVariable, isOwnSecret, isPassedSecret } from './known-secrets';
+import {
+  isDeclaredByTrigger,
+  isInTriggeredShell,
+  isInUnusedShell,
+  isPlacedByTrigger,
+  triggersOf,
+} from './known-triggers';
 import { isFilledByImage, isInExpose, isInScript, isInTrigger } from './known-variables';
 import { onlyOne, type Warned } from './warned';
 
@@ -69,15 +75,16 @@ function isSecondFolder({ instructions }: Warned): boolean {
   );
 }
 
-/** Whether SHELL stands before, and tells of failures in pipes. */
+/** Whether SHELL stands before, or in an ONBUILD of what the stage is built on, and tells of failures in pipes. */
 function isBehindPipefail({ instructions }: Warned): boolean {
   return instructions.some(({ stage, order }) =>
-    [stage, ...(stage?.ancestors ?? [])].some((one) =>
-      one?.ofKind('SHELL').some((shell) => {
-        const isBefore = one !== stage || shell.order < order;
-        return isBefore && shell.words.some(({ value }) => value.includes('pipefail'));
-      }),
-    ),
+    [stage, ...(stage?.ancestors ?? [])].some((one) => {
+      const own = one?.ofKind('SHELL').filter((shell) => one !== stage || shell.order < order) ?? [];
+      const triggers = one?.baseStage ? triggersOf(one.baseStage) : [];
+      return [...own, ...triggers].some(
+        (shell) => shell.kind === 'SHELL' && shell.words.some(({ value }) => value.includes('pipefail')),
+      );
+    }),
   );
 }
 
@@ -112,6 +119,13 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'A name may sound like a secret though its value, or what it is used for, tells that it is none.',
     isIt: onlyOne('official', 'SecretsUsedInArgOrEnv', isPassedSecret),
+  },
+  {
+    reason:
+      'The name of a variable may hold another one: what the file does not tell is empty to BuildKit, and unknown to Bulkhead.',
+    isIt: (difference, subject) =>
+      onlyOne('official', 'SecretsUsedInArgOrEnv', isNamedByVariable)(difference, subject) ||
+      onlyOne('ours', 'SecretsUsedInArgOrEnv', isNamedByVariable)(difference, subject),
   },
   {
     reason: 'A WORKDIR whose variable only the build tells is not known to be relative.',
@@ -194,7 +208,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'A check of BuildKit runs what ONBUILD holds only in stages that the last one needs.',
     isIt: (difference, subject) =>
       onlyOne('official', 'UndefinedVar', isDeclaredByTrigger)(difference, subject) ||
-      onlyOne('official', 'WorkdirRelativePath', isPlacedByTrigger)(difference, subject),
+      onlyOne('official', 'WorkdirRelativePath', isPlacedByTrigger)(difference, subject) ||
+      onlyOne('official', 'JSONArgsRecommended', isInUnusedShell)(difference, subject),
   },
   {
     reason: 'What ONBUILD holds runs in the shell of whoever builds upon the image: another ONBUILD may change it.',
