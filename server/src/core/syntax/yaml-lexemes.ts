@@ -17,13 +17,15 @@ export interface Lexemes {
   readonly unclosed: { readonly opening: Span; readonly noticedAt: number }[];
   /** Where the last quoted scalar begins. */
   lastQuote: number;
+  /** Where quoted scalars begin that a line further to the left breaks off behind an escaped quote. */
+  readonly brokenQuotes: number[];
   /** Where the nesting became deeper than any reader follows; the rest of the document is not read. */
   tooDeepAt: number | undefined;
 }
 
 /** An empty collection, filled by `tokensOf`. */
 export function noLexemes(): Lexemes {
-  return { comments: [], properties: [], unclosed: [], lastQuote: -1, tooDeepAt: undefined };
+  return { comments: [], properties: [], unclosed: [], lastQuote: -1, brokenQuotes: [], tooDeepAt: undefined };
 }
 
 /** Manifests of custom resources reach sixty; the readers of the tree recurse, and their stack is bounded. */
@@ -70,6 +72,7 @@ function note(text: string, lexeme: string, at: number, open: number[], lexemes:
     case '"':
     case "'":
       lexemes.lastQuote = at;
+      if (endsInEscapedQuote(lexeme)) lexemes.brokenQuotes.push(at);
       break;
     case '{':
     case '[':
@@ -84,6 +87,16 @@ function note(text: string, lexeme: string, at: number, open: number[], lexemes:
       break;
   }
   return false;
+}
+
+/** Whether the quote at the end of a quoted scalar is one of its signs; the library takes it for the closing one. */
+function endsInEscapedQuote(source: string): boolean {
+  const [quote = ''] = source;
+  if (source.length < 2 || !source.endsWith(quote)) return false;
+  const sign = quote === '"' ? '\\' : quote;
+  let start = source.length - 1;
+  while (start > 1 && source[start - 1] === sign) start--;
+  return (source.length - 1 - start) % 2 === 1;
 }
 
 function noteUnclosed(open: number[], noticedAt: number, lexemes: Lexemes): void {

@@ -14,14 +14,14 @@ export function problemsOf(text: string, errors: readonly YAMLParseError[], lexe
     seen.add(place);
     problems.push(problem);
   }
+  for (const at of lexemes.brokenQuotes) if (!seen.has(`unclosed-quote ${at}`)) problems.push(unclosedQuote(at));
   return problems;
 }
 
 function problemOf(text: string, error: YAMLParseError, lexemes: Lexemes): Problem {
   const [from, to] = error.pos;
   if (error.message.startsWith('Missing closing') && lexemes.lastQuote >= 0) {
-    const at = span(lexemes.lastQuote, lexemes.lastQuote + 1);
-    return { span: at, code: 'unclosed-quote', message: 'This quote is never closed' };
+    return unclosedQuote(lexemes.lastQuote);
   }
   if (/must be sufficiently indented|^Expected .* to end with|end with a [\]}]/.test(error.message)) {
     const unclosed = lexemes.unclosed.find((candidate) => candidate.noticedAt >= from);
@@ -32,6 +32,10 @@ function problemOf(text: string, error: YAMLParseError, lexemes: Lexemes): Probl
     code: error.code.toLowerCase().replaceAll('_', '-'),
     message: plainMessage(error),
   };
+}
+
+function unclosedQuote(at: number): Problem {
+  return { span: span(at, at + 1), code: 'unclosed-quote', message: 'This quote is never closed' };
 }
 
 const plainMessages: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {

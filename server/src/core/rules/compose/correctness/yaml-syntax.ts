@@ -73,6 +73,10 @@ export default rule('compose/yaml-syntax', {
       bad: 'services:\n  web:\n    image: «"»web:1.2\n',
     },
     {
+      because: 'an escaped quote closes nothing: the text goes on to the next quote, and something stands behind that',
+      bad: 'services:\n  web:\n    image: «"»web\\"\n    command: [a, "1", "true"]\n',
+    },
+    {
       because: 'a colon and a blank end a key',
       bad: `
         services:
@@ -187,6 +191,14 @@ export default rule('compose/yaml-syntax', {
         b
         ] } }
       `,
+    },
+    {
+      because: 'a lone dash in brackets is a text for Compose',
+      good: 'services:\n  web: { image: web, command: [-, cat, -], labels: { a: -, b: -} }\n',
+    },
+    {
+      because: 'a blank behind the dash makes it an item',
+      bad: 'services: { web: { image: web, command: [cat, «- »] } }\n',
     },
     {
       because: 'a colon at the end of the name of an anchor',

@@ -206,6 +206,10 @@ export default rule('kubernetes/yaml-syntax', {
       because: 'another template language',
       good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  {% if a %}\n  name: [\n',
     },
+    {
+      because: 'a lone dash in brackets is a text',
+      good: 'apiVersion: v1\nkind: ConfigMap\ndata: { a: -, b: -}\n',
+    },
     { because: 'still being typed', good: 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a:\n' },
   ],
 });
