@@ -1,5 +1,5 @@
 import type { ComposeModel } from '../../../../server/src/core/model/compose';
-import type { Difference } from '../../answer';
+import type { Difference, Json } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import type { Subject } from '../../subject';
 import { isAboutUnknown, isUnknownPlace, namesUnknown } from './places';
@@ -60,6 +60,21 @@ function isMerged(ours: string, model: ComposeModel): boolean {
   return (model.service(name)?.get(setting)?.layers.length ?? 0) > 1;
 }
 
+/** Whether it is a port whose address is two variables side by side: unknown for us, without an address for the other. */
+function isOfJoinedAddress(at: string, official: Json, ours: Json, model: ComposeModel): boolean {
+  return model.services.some(({ name, ports }) => {
+    const prefix = `.services.${name}.ports.`;
+    const joined = ports.filter(({ hostIp }) => /^(?:\$\{\w+\}){2,}$/.test(hostIp?.written ?? ''));
+    if (!at.startsWith(prefix) || joined.length === 0) return false;
+    const key = at.slice(prefix.length);
+    if (key === unknown) return official === undefined && ours === joined.length;
+    return (
+      ours === undefined &&
+      joined.some(({ published, target, protocol }) => key === `:${published?.text ?? ''}:${target?.text}/${protocol}`)
+    );
+  });
+}
+
 /** What compose-go finds missing in one file of several. */
 const incomplete =
   /undefined (?:service|network|volume|secret|config|model)|neither an image nor a build|one of file\||must declare either|not found for network_mode/;
@@ -102,6 +117,11 @@ export const known: readonly KnownDifference[] = [
       if (!/can't set distinct values|declares mutually exclusive/.test(refusal ?? '')) return false;
       return namesUnknown(refusal ?? '', modelOf(subject));
     },
+  },
+  {
+    reason:
+      'Two variables stand side by side where a port has its address: of the values that were tried for them only empty ones make one, so Compose seems to know it.',
+    isIt: ({ at, official, ours }, subject) => isOfJoinedAddress(at, official, ours, modelOf(subject)),
   },
   {
     reason: 'A volume begins with a variable: it may be a path or a name, the values that were tried for it are paths.',
@@ -182,12 +202,6 @@ export const known: readonly KnownDifference[] = [
     reason:
       'An alias names an anchor of an earlier document: YAML ends its reach there, the reader of Compose does not.',
     isIt: (difference, subject) => isEarlierAnchor(oursOf(difference) ?? '', subject),
-  },
-  {
-    reason:
-      'A dash stands alone between brackets or commas: YAML forbids it, the reader of Compose takes it for a text.',
-    isIt: (difference, subject) =>
-      isGoneAfter((text) => text.replace(/([[{,]\s*)-(?=[\]},])/g, '$1"-"'), difference, subject),
   },
   {
     reason:
