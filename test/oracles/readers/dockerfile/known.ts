@@ -77,9 +77,9 @@ function isSecondFolder({ instructions }: Warned): boolean {
 
 /** Whether SHELL stands before, or in an ONBUILD of what the stage is built on, and tells of failures in pipes. */
 function isBehindPipefail({ instructions }: Warned): boolean {
-  return instructions.some(({ stage, order }) =>
+  return instructions.some(({ stage, order, onbuild }) =>
     [stage, ...(stage?.ancestors ?? [])].some((one) => {
-      const own = one?.ofKind('SHELL').filter((shell) => one !== stage || shell.order < order) ?? [];
+      const own = one?.ofKind('SHELL').filter((shell) => one !== stage || onbuild || shell.order < order) ?? [];
       const triggers = one?.baseStage ? triggersOf(one.baseStage) : [];
       return [...own, ...triggers].some(
         (shell) => shell.kind === 'SHELL' && shell.words.some(({ value }) => value.includes('pipefail')),

@@ -23,7 +23,8 @@ export default rule('dockerfile/cmd-shell-form', {
     if (instruction.kind !== 'CMD' && instruction.kind !== 'ENTRYPOINT') return;
     const { command, syntax, stage, kind } = instruction;
     // A shell of one's own is taken as meant but where it is there for pipes, and `exec` takes the place of the shell.
-    const shell = instruction.state?.shell?.words.map(({ value }) => value);
+    // What ONBUILD holds runs behind all that its stage sets.
+    const shell = (instruction.onbuild ? stage.endState : instruction.state)?.shell?.words.map(({ value }) => value);
     if (command?.form !== 'shell' || (shell && !shell.includes('pipefail')) || /^exec\s/.test(command.text.text))
       return;
     const json = stage.isWindows ? undefined : asJson(instruction);
@@ -53,6 +54,15 @@ export default rule('dockerfile/cmd-shell-form', {
         FROM node:24
         ENTRYPOINT ["node"]
         CMD ["server.js"]
+      `,
+    },
+    {
+      because: 'what ONBUILD holds runs in the shell that its stage ends with',
+      good: `
+        FROM alpine:3.22 AS base
+        ONBUILD CMD make serve
+        SHELL ["/bin/ash", "-c"]
+        FROM base
       `,
     },
     ...cases,
