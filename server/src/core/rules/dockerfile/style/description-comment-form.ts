@@ -99,6 +99,10 @@ export default rule('dockerfile/description-comment-form', {
       because: 'an empty comment or line parts them',
       good: '# About all.\n#\nARG TAG=24\n# Stages.\n\nFROM node:$TAG AS build\n',
     },
+    {
+      because: 'a word that only begins like the name of a tool',
+      bad: '# renovated by the web team\nFROM node:24 AS «build»\n',
+    },
     { because: 'an empty line begins the file', good: '\n# hadolint ignore=DL3006\nFROM node AS build\n' },
     { because: 'a stage without a name has no description', good: '# The server.\nFROM node:24\n# Files.\nCOPY a b\n' },
     {
@@ -144,7 +148,7 @@ function textStart(text: string, { span, text: words }: Comment): number {
 }
 
 const FOR_TOOLS =
-  /^(?:hadolint|bulkhead|trivy:|checkov:|bridgecrew:|cortex:|nosemgrep|kics-scan|dockerfile-utils:|(?:check|escape|syntax)\s*=|shellcheck|renovate)/i;
+  /^(?:(?:hadolint|bulkhead|nosemgrep|kics-scan|shellcheck|renovate)\b|(?:trivy|checkov|bridgecrew|cortex|dockerfile-utils):|(?:check|escape|syntax)\s*=)/i;
 
 /** What the builder takes for the words of a comment: it cuts off the first character of the line, blank or not. */
 function descriptionOf(text: string, { span, text: words }: Comment): string {
