@@ -256,6 +256,13 @@ describe('views of a service', () => {
     ]);
   });
 
+  it('adds all secrets that a later document gives a build, and those of a base once', () => {
+    const base = 'services: { db: { build: { secrets: [a] } }, web: { extends: db, build: { secrets: [a, b] } } }\n';
+    const names = (text: string, name: string) => service(text, name).build?.secrets.map(({ source }) => source?.text);
+    expect(names(base, 'web')).toEqual(['a', 'b']);
+    expect(names(`${base}---\nservices: { db: { build: { secrets: [a] } } }\n`, 'db')).toEqual(['a', 'a']);
+  });
+
   it('has builds, health checks, limits and grants', () => {
     const found = service(`services:
   web:

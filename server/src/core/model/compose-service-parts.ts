@@ -87,7 +87,7 @@ export class Build {
   }
 
   get secrets(): readonly Grant[] {
-    return grantsOf(this.service, addedItems(this.value.get('secrets')), 'secret');
+    return grantsOf(this.service, addedItems(this.service, this.value.get('secrets')), 'secret');
   }
 
   get privileged(): boolean | undefined {

@@ -44,10 +44,20 @@ const keys: ReadonlyMap<string, KeyOf> = new Map([
   ['secrets', targetKey('/run/secrets')],
 ]);
 
-/** The items of a list to which each layer adds nothing that stands there in the same words. */
-export function addedItems(list: ComposeValue | undefined): readonly ComposeValue[] {
+/**
+ * The items of a list to which each layer adds nothing that stands there in the same words. A later document adds all of
+ * its words: Compose has made long forms of those before it.
+ */
+export function addedItems(service: Service, list: ComposeValue | undefined): readonly ComposeValue[] {
   const items = list?.items ?? [];
-  return (list?.layers.length ?? 0) > 1 ? lastOfEach(items, whole) : items;
+  if ((list?.layers.length ?? 0) < 2) return items;
+  const { documents, placeOf } = service.model.yaml;
+  return lastOfEach(items, ({ text, document }) => {
+    // What another file brings is read with the document that names it.
+    const offset = placeOf(document)?.offset ?? 0;
+    const index = documents.findLastIndex((placed) => placed.offset <= offset);
+    return text === undefined ? undefined : `${index} ${text}`;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ComposeModel } from '../../../../server/src/core/model/compose';
-import type { Difference, Json } from '../../answer';
+import type { Difference } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import type { Subject } from '../../subject';
 import { isAboutUnknown, isUnknownPlace, namesUnknown } from './places';
@@ -60,18 +60,17 @@ function isMerged(ours: string, model: ComposeModel): boolean {
   return (model.service(name)?.get(setting)?.layers.length ?? 0) > 1;
 }
 
-/** Whether it is a port whose address is two variables side by side: unknown for us, without an address for the other. */
-function isOfJoinedAddress(at: string, official: Json, ours: Json, model: ComposeModel): boolean {
+/** Whether it is an unknown port beside an address of two variables: with empty values for all, Compose knows it. */
+function isOfJoinedAddress({ at, official, ours }: Difference, model: ComposeModel): boolean {
   return model.services.some(({ name, ports }) => {
     const prefix = `.services.${name}.ports.`;
-    const joined = ports.filter(({ hostIp }) => /^(?:\$\{\w+\}){2,}$/.test(hostIp?.written ?? ''));
-    if (!at.startsWith(prefix) || joined.length === 0) return false;
+    const isJoined = ports.some(({ hostIp }) => /^(?:\$\{\w+\}){2,}$/.test(hostIp?.written ?? ''));
+    if (!isJoined || !at.startsWith(prefix)) return false;
     const key = at.slice(prefix.length);
-    if (key === unknown) return official === undefined && ours === joined.length;
-    return (
-      ours === undefined &&
-      joined.some(({ published, target, protocol }) => key === `:${published?.text ?? ''}:${target?.text}/${protocol}`)
-    );
+    const open = ports.filter(({ isUnknown }) => isUnknown);
+    if (key === unknown) return official === undefined && ours === open.length;
+    const keys = open.map((port) => `:${port.published?.text ?? ''}:${port.target?.text ?? ''}/${port.protocol}`);
+    return ours === undefined && keys.includes(key);
   });
 }
 
@@ -121,7 +120,7 @@ export const known: readonly KnownDifference[] = [
   {
     reason:
       'Two variables stand side by side where a port has its address: of the values that were tried for them only empty ones make one, so Compose seems to know it.',
-    isIt: ({ at, official, ours }, subject) => isOfJoinedAddress(at, official, ours, modelOf(subject)),
+    isIt: (difference, subject) => isOfJoinedAddress(difference, modelOf(subject)),
   },
   {
     reason: 'A volume begins with a variable: it may be a path or a name, the values that were tried for it are paths.',
