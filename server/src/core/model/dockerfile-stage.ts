@@ -134,6 +134,11 @@ export class Stage implements Spanned {
     );
   }
 
+  /** Whether its platform says that it is built on Windows. */
+  private get isSurelyWindows(): boolean {
+    return this.rootStage.from.platform?.value?.toLowerCase().startsWith('windows') === true;
+  }
+
   /** What holds before an instruction of this stage (for a trigger: before its ONBUILD). */
   stateBefore(instruction: { readonly order: number }): State {
     noteLook(this.index);
@@ -174,8 +179,8 @@ export class Stage implements Spanned {
       const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
       return global?.isSet ? global : undefined;
     }
-    // The builder sees to it that there always is a path.
-    if (name === 'PATH') return this.isWindows ? undefined : { isSet: true, value: undefined };
+    // The builder sees to it that there always is a path, but on Windows.
+    if (name === 'PATH') return this.isSurelyWindows ? undefined : { isSet: true, value: undefined };
     return this.rootStage.from.isScratch && !PREDEFINED_ARGUMENTS.has(name) ? { isSet: false } : undefined;
   }
 

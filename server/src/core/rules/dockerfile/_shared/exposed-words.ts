@@ -9,7 +9,7 @@ export interface ExposedWord {
 }
 
 /** What Go takes for blanks, which a byte order mark is none of. */
-const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+export const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /** What EXPOSE comes to, where it is known: a variable may hold several ports, or none. */
 export function exposedWords({ ports }: Expose): readonly ExposedWord[] {

@@ -32,6 +32,7 @@ export default rule('dockerfile/windows-path-invalid', {
         FROM --platform=windows/amd64 golang:1.26
         COPY a.exe «D:»
         COPY a.exe «//server/share/»
+        COPY --from= «D:/a.exe» .
       `,
     },
     {
@@ -54,7 +55,8 @@ export default rule('dockerfile/windows-path-invalid', {
 function pathsOf(instruction: Instruction): readonly Value[] {
   if (instruction.kind === 'WORKDIR') return instruction.path ? [instruction.path] : [];
   if (instruction.kind !== 'COPY' && instruction.kind !== 'ADD') return [];
-  const isFromContext = instruction.kind === 'ADD' || !instruction.flag('from');
+  // An empty --from is none.
+  const isFromContext = instruction.kind === 'ADD' || !instruction.flag('from')?.text;
   const sources = instruction.sources.filter(
     ({ value }) => value !== undefined && !isWebAddress(value) && !isGitAddress(value),
   );

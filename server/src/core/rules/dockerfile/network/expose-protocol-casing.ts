@@ -2,7 +2,7 @@ import { rule } from '../../../engine/rule';
 import type { Expose } from '../../../model/dockerfile-image-instructions';
 import { spanWithin } from '../../../model/dockerfile-value';
 import type { Word } from '../../../syntax/dockerfile-tree';
-import { exposedTexts } from '../_shared/exposed-words';
+import { BLANKS, exposedTexts } from '../_shared/exposed-words';
 
 export default rule('dockerfile/expose-protocol-casing', {
   title: 'The protocol in EXPOSE is not lower case',
@@ -61,6 +61,10 @@ export default rule('dockerfile/expose-protocol-casing', {
         ONBUILD EXPOSE 132/sctp
       `,
     },
+    {
+      because: 'a blank that is no space parts ports',
+      bad: 'FROM alpine:3.22\nARG PORT\nEXPOSE 80/«TCP»\u00a0$PORT\n',
+    },
     { because: 'it comes out of a variable', bad: 'FROM alpine:3.22\nENV PORT=53/UDP\nEXPOSE «$PORT»\n' },
     { because: 'in lower case, or left out', good: 'FROM alpine:3.22\nEXPOSE 53/udp 80 443/tcp\n' },
     {
@@ -77,7 +81,9 @@ function protocolsOf(expose: Expose): readonly { readonly word: Word; readonly p
     const word = expose.syntax.words[index];
     if (!word) return [];
     const known = exposedTexts(value).map((text) => /^[^/]*\/(tcp|udp|sctp)$/i.exec(text)?.[1]);
-    const all = value.value === undefined ? [/\/(tcp|udp|sctp)["']?$/i.exec(value.raw)?.[1]] : known;
+    // Any blank that Go knows parts ports, whatever a variable beside them holds.
+    const written = () => value.raw.split(BLANKS).map((text) => /\/(tcp|udp|sctp)["']?$/i.exec(text)?.[1]);
+    const all = value.value === undefined ? written() : known;
     return all.flatMap((protocol) => (protocol === undefined ? [] : { word, protocol }));
   });
 }
