@@ -7,7 +7,8 @@ export function isWebAddress(source: string): boolean {
 export function isGitAddress(source: string): boolean {
   if (/^\.\.?\//.test(source)) return false;
   const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
-  if (scheme === 'http' || scheme === 'https') return /^\w+:\/\/[^/]*\/.*\.git$/s.test(source.replace(/[?#].*$/s, ''));
+  if (scheme === 'http' || scheme === 'https')
+    return /^\w+:\/\/[^/\s]*\/.*\.git$/s.test(source.replace(/[?#].*$/s, ''));
   if (scheme !== undefined) return scheme === 'ssh' || scheme === 'git';
   return /^[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:/.test(source) && !source.includes('\n');
 }

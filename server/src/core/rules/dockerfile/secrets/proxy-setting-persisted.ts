@@ -1,5 +1,6 @@
 import { rule } from '../../../engine/rule';
 import { userInfoInUrls } from '../../../knowledge/secrets';
+import type { Stage } from '../../../model/dockerfile-stage';
 import { variablePairs } from '../_shared/variable-pairs';
 
 export default rule('dockerfile/proxy-setting-persisted', {
@@ -27,7 +28,8 @@ export default rule('dockerfile/proxy-setting-persisted', {
           says: `${name}: ${kept}${hasPassword ? ', with a password' : ''}`,
           severity: hasPassword ? 'warning' : 'hint',
           fix(edit) {
-            if (instruction.pairs.length > 1) edit.removeWord(pair);
+            if (isExpandedIn(stage, name)) edit.refuse(`Another instruction uses ${name}.`);
+            else if (instruction.pairs.length > 1) edit.removeWord(pair);
             else edit.removeInstruction(instruction);
           },
         },
@@ -61,6 +63,10 @@ export default rule('dockerfile/proxy-setting-persisted', {
         FROM debian:12
         RUN apt-get update
       `,
+    },
+    {
+      because: 'the builder puts in none but those that are declared',
+      bad: 'FROM debian:12\nARG «HTTP_PROXY»\nLABEL proxy=$HTTP_PROXY\n',
     },
     {
       because: 'what is not to be asked through a proxy is no secret',
@@ -97,3 +103,11 @@ export default rule('dockerfile/proxy-setting-persisted', {
 });
 
 const PROXIES = /^(?:http|https|ftp|all)_proxy$/i;
+
+/** Whether the builder itself puts a variable in, which it only does with declared ones; a RUN gets proxies anyway. */
+function isExpandedIn(stage: Stage | undefined, name: string): boolean {
+  return (stage?.instructions ?? []).some((one) => {
+    const text = one.kind === 'RUN' ? '' : one.textIn(one.syntax.place.lines);
+    return text.includes(`$${name}`) || text.includes(`\${${name}`);
+  });
+}
