@@ -74,6 +74,23 @@ function isOfJoinedAddress({ at, official, ours }: Difference, model: ComposeMod
   });
 }
 
+/** Whether it is an unknown port for a range in the container: of the values that are tried only empty ones fit that. */
+function isOfPublishedVariable({ at, official, ours }: Difference, model: ComposeModel): boolean {
+  return model.services.some(({ name, ports }) => {
+    const prefix = `.services.${name}.ports.`;
+    if (!at.startsWith(prefix)) return false;
+    const key = at.slice(prefix.length);
+    const open = ports.filter(({ isUnknown }) => isUnknown);
+    return open.some(({ value }) => {
+      const [, first, last] = /^\$\{\w+\}:(\d+)-(\d+)(?:\/\w+)?$/.exec(value.written ?? '') ?? [];
+      if (!first || !last) return false;
+      if (key === unknown) return official === undefined && ours === open.length;
+      const port = Number(/^::(\d+)\//.exec(key)?.[1] ?? Number.NaN);
+      return ours === undefined && Number(first) <= port && port <= Number(last);
+    });
+  });
+}
+
 /** What compose-go finds missing in one file of several. */
 const incomplete =
   /undefined (?:service|network|volume|secret|config|model)|neither an image nor a build|one of file\||must declare either|not found for network_mode/;
@@ -123,9 +140,14 @@ export const known: readonly KnownDifference[] = [
     isIt: (difference, subject) => isOfJoinedAddress(difference, modelOf(subject)),
   },
   {
+    reason:
+      'A variable is published as a range: which ports of the host it names is unknown to Bulkhead; only empty values of those that were tried fit, so Compose seems to know the ports.',
+    isIt: (difference, subject) => isOfPublishedVariable(difference, modelOf(subject)),
+  },
+  {
     reason: 'A volume begins with a variable: it may be a path or a name, the values that were tried for it are paths.',
     isIt: ({ at, official, ours }, subject) =>
-      /\.volumes\..*\.create_host_path$/.test(at) &&
+      /\.volumes\..*\.create_host_path$/s.test(at) &&
       official === true &&
       ours === undefined &&
       isUnknownPlace(at, modelOf(subject)),
