@@ -152,6 +152,11 @@ function checkHealthcheck(instruction: Instruction, complain: Complain): void {
 }
 
 function checkPairs(instruction: Instruction, complain: Complain): void {
+  if (instruction.pairs.length === 0) {
+    // An escape character of nothing is no argument.
+    complain(instruction.restSpan, 'missing-arguments', `${instruction.name} needs at least one argument.`);
+    return;
+  }
   for (const pair of instruction.pairs) {
     if (pair.value === undefined && instruction.name !== 'ARG') {
       complain(pair.span, 'missing-value', `${instruction.name} takes name=value.`);

@@ -2,7 +2,7 @@ import type { CommandInstruction, Run } from '../../../../server/src/core/model/
 import type { Add, Copy } from '../../../../server/src/core/model/dockerfile-image-instructions';
 import type { Instruction } from '../../../../server/src/core/model/dockerfile-instruction-types';
 import type { Arg, Env, Label } from '../../../../server/src/core/model/dockerfile-instructions';
-import { optionsProblem } from '../../../../server/src/core/syntax/dockerfile-flag-options';
+import { fieldsOf } from '../../../../server/src/core/syntax/dockerfile-flag-options';
 import { heredocOpening } from '../../../../server/src/core/syntax/dockerfile-heredoc';
 import type { Heredoc } from '../../../../server/src/core/syntax/dockerfile-tree';
 import type { Json } from '../../answer';
@@ -82,9 +82,11 @@ function commandReading({ command, strings, script }: CommandInstruction): { [ke
   return { form: 'shell', words: script ? [script.text] : [] };
 }
 
-/** Whether a mount cannot even be taken apart, which needs no variables. */
+/** Whether a mount cannot even be taken apart, which needs no variables; an option of nothing is one. */
 function hasBrokenMount(trigger: Instruction): boolean {
-  return trigger.kind === 'RUN' && trigger.mounts.some(({ flag }) => optionsProblem(flag.text) !== undefined);
+  return (
+    trigger.kind === 'RUN' && trigger.mounts.some(({ flag }) => flag.text === '' || fieldsOf(flag.text) === undefined)
+  );
 }
 
 /** Options that BuildKit looks at only when their variables are filled in. */

@@ -29,7 +29,7 @@ const emptied = new RegExp(
     'checksum requires',
     '^invalid syntax$',
     'invalid chmod parameter',
-    'query "[a-z-]+" has no value',
+    'query "[\\w-]+" has no value',
     'invalid proto',
     'is not allowed to be',
     'empty platform value',

@@ -60,6 +60,7 @@ export default rule('dockerfile/argument-count', {
         RUN npm ci
       `,
     },
+    { because: 'an escape of nothing is no argument', bad: 'FROM node:24\nENV «\\» \\\n' },
     {
       because: 'these may stand without arguments, and the others have what they need',
       good: `
