@@ -229,15 +229,6 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: onlyOne('official', 'UndefinedVar', ({ variable }) => variable === ''),
   },
   {
-    reason:
-      'A byte order mark inside a file is no letter to BuildKit where a text begins with it, and one to Bulkhead.',
-    isIt: ({ at, official, ours }, { text }) =>
-      at === 'refused' &&
-      ours === undefined &&
-      String(official).startsWith('VOLUME specified can not be') &&
-      /VOLUME[^\n]*\ufeff/i.test(text),
-  },
-  {
     reason: 'BuildKit does not look for variables in EXPOSE.',
     isIt: onlyOne('ours', 'UndefinedVar', isInExpose),
   },
