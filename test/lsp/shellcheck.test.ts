@@ -5,7 +5,7 @@ import * as core from '../../server/src/core/index';
 import type { Environment } from '../../server/src/lsp/environment';
 import { type ClientOptions, codesOf, modernCapabilities, pullingCapabilities, TestClient } from './harness';
 
-const uri = 'file:///work/Dockerfile';
+const uri = 'file:///folder/Dockerfile';
 const text = 'FROM scratch\nRUN rm $f\nRUN ls $g\n';
 
 let client: TestClient;

@@ -1,4 +1,5 @@
 import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from '../syntax/yaml-tree';
+import { brokenKey, emptyMerge, hasSlashEscape, holds } from './go-yaml-limits';
 import { yaml11KeyName, yaml11Value } from './yaml-1.1';
 import { isMergeKey, resolve } from './yaml-values';
 
@@ -58,10 +59,6 @@ function isOverwritten(node: YamlNode): boolean {
   return false;
 }
 
-function emptyMerge({ value }: YamlEntry): string | undefined {
-  return value ? undefined : 'Nothing is merged here; only a mapping, or a list of them, can be';
-}
-
 /** `{a: :b}`: in brackets no word begins with a colon. */
 function isColonWord({ style, text, parent }: YamlScalar): boolean {
   if (style !== 'plain' || text[0] !== ':' || !parent) return false;
@@ -78,27 +75,6 @@ function gluedValue({ parent, key, value }: YamlEntry): string | undefined {
     text[key.span.end] === ':' &&
     (value ? value.span.start === key.span.end + 1 : /[,}\]]/.test(text[key.span.end + 1] ?? ''));
   return isGlued ? 'A blank must stand behind this colon' : undefined;
-}
-
-/** A key in brackets whose colon stands on another line than its beginning. */
-function brokenKey({ parent, key }: YamlEntry): string | undefined {
-  if (!parent.isFlow || key.type !== 'scalar') return undefined;
-  const { text } = key.document;
-  let colon = key.span.end;
-  while (/\s/.test(text[colon] ?? '')) colon++;
-  if (text[colon] !== ':' || !text.slice(key.span.start, colon).includes('\n')) return undefined;
-  let before = key.span.start - 1;
-  while (/\s/.test(text[before] ?? '')) before--;
-  return text[before] === '?' ? undefined : 'A key and its ":" must stand on one line';
-}
-
-/** Whether a quoted text escapes a slash, as JSON and newer YAML may. */
-function hasSlashEscape({ style, span, document: { text } }: YamlScalar): boolean {
-  if (style !== 'double-quoted') return false;
-  for (let at = text.indexOf('\\', span.start); at >= 0 && at < span.end; at = text.indexOf('\\', at + 2)) {
-    if (text[at + 1] === '/') return true;
-  }
-  return false;
 }
 
 /** Whether the first line of a block text, which tells how far it is indented, has a tab behind its blanks. */
@@ -124,11 +100,6 @@ function wrongKey(written: YamlNode): string | undefined {
   const isPlainText = !key.tag && (key.style !== 'plain' || (key.text !== '' && !/^[~nN\d+-]/.test(key.text)));
   if (isPlainText || yaml11KeyName(key) !== undefined) return undefined;
   return nullWords.has(key.text) ? 'Nothing cannot be a key here' : `${key.text} cannot be a key here`;
-}
-
-function holds(outer: YamlNode | undefined, inner: YamlNode): boolean {
-  for (let at: YamlNode | YamlEntry | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 const leastAliased = 100;

@@ -1,8 +1,8 @@
 import type { ComposeModel } from '../../../model/compose';
 import { isWrongByTag } from '../../../model/compose-literals';
 import { isReset } from '../../../model/compose-value';
-import { isMergeKey } from '../../../model/yaml-values';
-import type { YamlDocument, YamlEntry, YamlNode, YamlProperty, YamlScalar } from '../../../syntax/yaml-tree';
+import { brokenKey, emptyMerge, hasSlashEscape, holds } from '../../../model/go-yaml-limits';
+import type { YamlDocument, YamlEntry, YamlNode, YamlProperty } from '../../../syntax/yaml-tree';
 
 /** What is YAML, but nothing that Compose can read. */
 export interface Unreadable {
@@ -54,8 +54,7 @@ function* walk(root: YamlNode | undefined): Iterable<Unreadable> {
 }
 
 function wrongEntry(entry: YamlEntry): string | undefined {
-  if (isMergeKey(entry) && !entry.value) return 'Nothing is merged here; only a mapping, or a list of them, can be';
-  return gluedValue(entry) ?? brokenKey(entry);
+  return emptyMerge(entry) ?? gluedValue(entry) ?? brokenKey(entry);
 }
 
 function wrongText(node: YamlNode): string | undefined {
@@ -109,30 +108,4 @@ function isColonWord(node: YamlNode | undefined): boolean {
 function hasNoKey({ key, parent }: YamlEntry): boolean {
   if (key.type !== 'scalar' || key.span.end > key.span.start || key.tag || key.anchor) return false;
   return !/\?\s*$/.test(key.document.text.slice(parent.span.start, key.span.start));
-}
-
-/** A key in brackets whose colon stands on another line than its beginning. */
-function brokenKey({ parent, key }: YamlEntry): string | undefined {
-  if (!parent.isFlow || key.type !== 'scalar') return undefined;
-  const { text } = key.document;
-  let colon = key.span.end;
-  while (/\s/.test(text[colon] ?? '')) colon++;
-  if (text[colon] !== ':' || !text.slice(key.span.start, colon).includes('\n')) return undefined;
-  let before = key.span.start - 1;
-  while (/\s/.test(text[before] ?? '')) before--;
-  return text[before] === '?' ? undefined : 'A key and its ":" must stand on one line';
-}
-
-/** Whether a quoted text escapes a slash, as JSON and newer YAML may. */
-function hasSlashEscape({ style, span, document: { text } }: YamlScalar): boolean {
-  if (style !== 'double-quoted') return false;
-  for (let at = text.indexOf('\\', span.start); at >= 0 && at < span.end; at = text.indexOf('\\', at + 2)) {
-    if (text[at + 1] === '/') return true;
-  }
-  return false;
-}
-
-function holds(outer: YamlNode | undefined, inner: YamlNode): boolean {
-  for (let at: YamlNode | YamlEntry | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }

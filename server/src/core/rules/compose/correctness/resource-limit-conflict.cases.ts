@@ -31,6 +31,26 @@ export const cases: readonly Example[] = [
     ],
   },
   {
+    because: 'a limit that is lifted is another one',
+    bad: `
+      services:
+        worker:
+          image: worker
+          mem_limit: «-1»
+          deploy:
+            resources:
+              limits: { memory: 512M }
+    `,
+    fixed: `
+      services:
+        worker:
+          image: worker
+          deploy:
+            resources:
+              limits: { memory: 512M }
+    `,
+  },
+  {
     because: 'reservations, processes and copies come in pairs, too',
     bad: `
       services:

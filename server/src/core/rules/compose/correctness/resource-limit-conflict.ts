@@ -12,11 +12,14 @@ interface Pair {
 
 const number = (value: ComposeValue) => value.number;
 
+/** Minus one lifts the limit, and is no size. */
+const bytes = (value: ComposeValue) => ((value.number ?? 0) < 0 ? value.number : bytesOf(value));
+
 const pairs: readonly Pair[] = [
   { key: 'cpus', path: ['resources', 'limits', 'cpus'], amount: number },
-  { key: 'mem_limit', path: ['resources', 'limits', 'memory'], amount: bytesOf },
+  { key: 'mem_limit', path: ['resources', 'limits', 'memory'], amount: bytes },
   { key: 'pids_limit', path: ['resources', 'limits', 'pids'], amount: number },
-  { key: 'mem_reservation', path: ['resources', 'reservations', 'memory'], amount: bytesOf },
+  { key: 'mem_reservation', path: ['resources', 'reservations', 'memory'], amount: bytes },
   { key: 'scale', path: ['replicas'], amount: number },
 ];
 

@@ -107,7 +107,8 @@ export default rule('compose/unknown-key', {
           isFree
             ? {
                 title: `Rename to ${meant}`,
-                safety: isSure ? 'safe' : 'suggested',
+                // Compose passes over what extends does not know, so that its file may work as it is.
+                safety: isSure && path[2] !== 'extends' ? 'safe' : 'suggested',
                 edit: (edit) => edit.rename(entry, meant),
               }
             : undefined,
