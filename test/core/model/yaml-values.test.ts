@@ -151,6 +151,7 @@ describe('what a scalar says', () => {
 
   it.each([
     ['"{{ .Values.x }}"', true, true],
+    ['"{{ .Values.x }"', false, false],
     [`\${X}`, true, true],
     ['$X', false, true],
     ['$$X', false, false],

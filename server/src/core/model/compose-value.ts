@@ -2,7 +2,7 @@ import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../
 import { type Span, shifted, span } from '../text/span';
 import { composeText } from './compose-literals';
 import { type Certainty, type Interpolation, type JudgedText, judge, parseInterpolation } from './interpolation';
-import { booleanValue, entriesOf, entryOf, resolve, type YamlValue } from './yaml-values';
+import { booleanValue, entriesOf, entryOf, hasTemplateAction, resolve, type YamlValue } from './yaml-values';
 
 /** Where something stands in a document: what a finding is reported at. */
 export interface ComposePlace {
@@ -252,7 +252,7 @@ const unknown: JudgedText = { certainty: 'unknown', text: undefined };
 
 /** A text with its defaults filled in; `{{ }}` is for another program to replace. */
 export function judgeText(text: string): JudgedText {
-  if (text.includes('{{')) return unknown;
+  if (hasTemplateAction(text)) return unknown;
   return text.includes('$') ? judge(parseInterpolation(text)) : { certainty: 'literal', text };
 }
 

@@ -233,7 +233,12 @@ export function booleanValue(node: YamlNode | undefined, dialect: Dialect = 'kub
   return typeof scalar.value === 'string' ? castBooleans.get(scalar.value.toLowerCase()) : undefined;
 }
 
-const templateAction = /\{\{/;
+/** Whether a text holds `{{ }}`, for another program to fill in. A `{{` that nothing closes is text like any other. */
+export function hasTemplateAction(text: string): boolean {
+  const start = text.indexOf('{{');
+  return start >= 0 && text.includes('}}', start + 2);
+}
+
 const composeVariable = /(?:^|[^$])(?:\$\$)*\$(?:\{|[A-Za-z_])/;
 const otherVariable = /\$\{|\$\([A-Za-z_][-.\w]*\)|#\{/;
 
@@ -244,7 +249,7 @@ const otherVariable = /\$\{|\$\([A-Za-z_][-.\w]*\)|#\{/;
 export function isUnknown(node: YamlNode | undefined, dialect: Dialect = 'kubernetes'): boolean {
   const scalar = resolve(node);
   if (scalar?.type !== 'scalar') return false;
-  if (templateAction.test(scalar.text)) return true;
+  if (hasTemplateAction(scalar.text)) return true;
   return (dialect === 'compose' ? composeVariable : otherVariable).test(scalar.text);
 }
 

@@ -3,6 +3,7 @@ import type { ComposeModel } from '../../../model/compose';
 import { hasComposeFormat } from '../../../model/compose-formats';
 import { isComposeDate } from '../../../model/compose-literals';
 import { isReset, knownText } from '../../../model/compose-value';
+import { hasTemplateAction } from '../../../model/yaml-values';
 import { compileSchema, type JsonSchema, type SchemaCheck } from '../../../schema/compile';
 import { type SchemaProblem, validate } from '../../../schema/validate';
 import type { YamlDocument } from '../../../syntax/yaml-tree';
@@ -19,7 +20,7 @@ export function schemaProblems(file: ComposeModel): readonly SchemaProblem[] {
       const schema: JsonSchema = composeSchema;
       check ??= compileSchema(schema);
       problems = validate(document.root, check, {
-        isUnknown: (node) => isReset(node) || (node.type === 'scalar' && node.text.includes('{{')),
+        isUnknown: (node) => isReset(node) || (node.type === 'scalar' && hasTemplateAction(node.text)),
         textOf: knownText,
         isNoText: isComposeDate,
         hasFormat: hasComposeFormat,

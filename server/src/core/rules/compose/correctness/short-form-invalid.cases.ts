@@ -37,7 +37,11 @@ export const cases: readonly Example[] = [
   },
   {
     because: 'nobody knows what the variables bring',
-    good: 'services: { web: { image: web, command: "run ${ARGS}", volumes: ["${A}"], extra_hosts: ["${HOST}"] } }\n',
+    good: 'services: { web: { image: web, command: "run ${ARGS}", volumes: ["${A}"], extra_hosts: ["${HOST}", "{{HOST}}"] } }\n',
+  },
+  {
+    because: 'braces that nothing closes are no template',
+    bad: 'services: { web: { image: web, extra_hosts: [«"{{HOST}"»] } }\n',
   },
   {
     because: 'no value of the variable could make it right',

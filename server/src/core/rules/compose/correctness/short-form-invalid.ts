@@ -4,6 +4,7 @@ import { splitCommand } from '../../../model/command-words';
 import type { Service } from '../../../model/compose-service';
 import type { ComposeValue } from '../../../model/compose-value';
 import { judgeParts } from '../../../model/interpolation';
+import { hasTemplateAction } from '../../../model/yaml-values';
 import { titleOf } from '../_shared/service';
 import { cases } from './short-form-invalid.cases';
 
@@ -50,7 +51,7 @@ const commandProblem: Problem = (text) => {
 
 /** A text with a word in place of each unknown variable: what stands around it must be right with any value. */
 function withoutVariables({ written, interpolation }: ComposeValue): string | undefined {
-  if (!interpolation || written?.includes('{{')) return undefined;
+  if (!interpolation || hasTemplateAction(written ?? '')) return undefined;
   return interpolation.parts.map((part) => judgeParts([part]).text ?? 'a').join('');
 }
 

@@ -98,7 +98,10 @@ export default rule('compose/unknown-key', {
       const isOld = isOldService(entry, entry.parent, path);
       const isMoved = isService(path) && Object.hasOwn(moved, name);
       const meant = isOld || isMoved ? undefined : meantBy(problem);
-      const isFree = meant !== undefined && !entry.parent.entries.some((other) => other.name === meant);
+      // Compose passes over what extends does not know: as the file of it, it may name one that is not there.
+      const isPassedOver = path[2] === 'extends' && meant === 'file';
+      const isFree =
+        meant !== undefined && !isPassedOver && !entry.parent.entries.some((other) => other.name === meant);
       const isSure =
         expected.filter((one) => isSlip(name, one)).length === 1 && meant !== undefined && isSlip(name, meant);
       report(node, {
@@ -107,8 +110,7 @@ export default rule('compose/unknown-key', {
           isFree
             ? {
                 title: `Rename to ${meant}`,
-                // Compose passes over what extends does not know, so that its file may work as it is.
-                safety: isSure && path[2] !== 'extends' ? 'safe' : 'suggested',
+                safety: isSure ? 'safe' : 'suggested',
                 edit: (edit) => edit.rename(entry, meant),
               }
             : undefined,
