@@ -1,4 +1,5 @@
 import type { ComposeModel } from '../../../../server/src/core/model/compose';
+import { hasTemplateAction } from '../../../../server/src/core/model/yaml-values';
 import type { Difference } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import type { Subject } from '../../subject';
@@ -168,8 +169,12 @@ export const known: readonly KnownDifference[] = [
       analysisOf(subject).findings.some(({ rule }) => rule.id === 'compose/depends-on-cycle'),
   },
   {
-    reason: 'The file is a template that another program fills in: before that, it need not be YAML.',
-    isIt: (difference, subject) => refusalOf(difference) !== undefined && isTemplate(subject),
+    reason:
+      'The file is a template that another program fills in: before that, it need not be YAML, and what Compose refuses may be a piece of the template.',
+    isIt: (difference, subject) => {
+      const refusal = refusalOf(difference);
+      return refusal !== undefined && (hasTemplateAction(refusal) || isTemplate(subject));
+    },
   },
   {
     reason:
