@@ -34,7 +34,7 @@ type kind func(index, turn int) string
 // others are tried for all variables at once where no refusal names the value that it is about.
 func others(refusal string) []kind {
 	more := []kind{
-		func(_, turn int) string { return fmt.Sprint(turn + 1) },
+		func(index, turn int) string { return fmt.Sprint(2*index + turn + 1) },
 		func(_, _ int) string { return "false" },
 	}
 	words := quoted.FindAllStringSubmatch(refusal, -1)

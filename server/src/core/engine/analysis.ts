@@ -62,7 +62,7 @@ export function analyse(
     path: source.path,
     text: source.text,
     project: source.project ?? noProject,
-    previous: lent.previous?.yaml,
+    previous: lent.previous,
   });
   const active = activeRules(rules, kind, settings);
   const reports: Reports[] = opened.parts.map((part) => partReports(part, active, source, settings));

@@ -59,8 +59,8 @@ export interface OpenRequest {
   readonly path: string;
   readonly text: string;
   readonly project: Project;
-  /** An earlier reading of the same file: its unchanged documents are kept. */
-  readonly previous: YamlFile | undefined;
+  /** An earlier reading of the same file: what did not change in it is kept. */
+  readonly previous: { readonly yaml: YamlFile | undefined; readonly content: AnalysedModel } | undefined;
 }
 
 /** Parses a text and builds the model of its kind. Never throws. */
@@ -68,8 +68,9 @@ export function openFile(request: OpenRequest): OpenedFile {
   return request.kind === 'dockerfile' ? openDockerfile(request) : openYaml(request, request.kind);
 }
 
-function openDockerfile({ text }: OpenRequest): OpenedFile {
-  const tree = parseDockerfile(text);
+function openDockerfile({ text, previous }: OpenRequest): OpenedFile {
+  const earlier = previous?.content.kind === 'dockerfile' ? previous.content.model.tree : undefined;
+  const tree = parseDockerfile(text, earlier);
   const model = buildDockerfile(tree);
   return {
     content: { kind: 'dockerfile', model },
@@ -98,7 +99,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
   const source = template?.text ?? (kind === 'daemon' ? asYaml(text) : text);
   // Everything of Kubernetes reads with go-yaml v2, where a merge wins over the keys before it, and line by line.
   const isForKubectl = kind === 'kubernetes';
-  const yaml = parseYaml(source, request.previous, {
+  const yaml = parseYaml(source, request.previous?.yaml, {
     mergesInPlace: isForKubectl,
     endsLastLine: isForKubectl,
     outdentsFlow: kind === 'compose',

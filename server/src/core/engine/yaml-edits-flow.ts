@@ -10,7 +10,7 @@ import {
   partsOf,
   startOf,
 } from './yaml-edits-places';
-import type { Addition, Plan } from './yaml-edits-plan';
+import { type Addition, CannotLayOut, type Plan } from './yaml-edits-plan';
 import { hasMapsOnOneLine, itemQuoting } from './yaml-edits-style';
 import {
   type Draft,
@@ -80,6 +80,10 @@ function addAfter(
   style: WritingStyle,
 ): void {
   const { text } = plan.owner.document;
+  // What the readers of Go take for a word becomes a key without a text as soon as a blank stands behind it.
+  if (text.slice(startOf(part), endOf(part)) === ':') {
+    throw new CannotLayOut('Nothing but a colon stands before it');
+  }
   const indent = ownLineIndent(part);
   const texts = additions.map((one) => partText(plan, one, style, indent));
   const end = endOf(part);

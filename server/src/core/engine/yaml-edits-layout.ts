@@ -20,7 +20,7 @@ import {
   partsOf,
   startOf,
 } from './yaml-edits-places';
-import type { Addition, Plan, Plans } from './yaml-edits-plan';
+import { type Addition, CannotLayOut, type Plan, type Plans } from './yaml-edits-plan';
 import { hasMapsOnOneLine, itemQuoting, quotingOf, styleIn } from './yaml-edits-style';
 import {
   blockEntryLines,
@@ -34,9 +34,6 @@ import {
   spreadText,
   type WritingStyle,
 } from './yaml-edits-write';
-
-/** Thrown within the layout only, where a text is written in a way that cannot be edited exactly. */
-export class CannotLayOut extends Error {}
 
 /** Turns plans into edits, or throws `CannotLayOut`. */
 export function layOut(plans: Plans, lineEnd: string): DocumentEdit[] {

@@ -1,6 +1,9 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import type { Draft } from './yaml-edits-write';
 
+/** Thrown within the layout only, where a text is written in a way that cannot be edited exactly. */
+export class CannotLayOut extends Error {}
+
 /** Something new in a map or list; `name` in maps only. */
 export interface Addition {
   readonly name: string;

@@ -4,9 +4,9 @@ import { applyEdits, inOrder, type TextEdit } from '../text/edit';
 import { lineEndOf as lineEndsOf } from '../text/lines';
 import { type Span, shifted } from '../text/span';
 import { equalsDraft, isBehindProblem, sameDraft, touchesTemplate } from './yaml-edits-checks';
-import { CannotLayOut, layOut } from './yaml-edits-layout';
+import { layOut } from './yaml-edits-layout';
 import { isInFlow } from './yaml-edits-places';
-import { Plans } from './yaml-edits-plan';
+import { CannotLayOut, Plans } from './yaml-edits-plan';
 import { quotingOf, styleIn, styleOf } from './yaml-edits-style';
 import { type Draft, draftOf, scalarText, type YamlValueToWrite } from './yaml-edits-write';
 

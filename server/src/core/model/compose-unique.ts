@@ -48,8 +48,11 @@ const keys: ReadonlyMap<string, KeyOf> = new Map([
  * The items of a list to which each layer adds nothing that stands there in the same words. A later document adds all of
  * its words: Compose has made long forms of those before it.
  */
-export function addedItems(service: Service, list: ComposeValue | undefined): readonly ComposeValue[] {
-  const items = list?.items ?? [];
+export function addedItems(
+  service: Service,
+  list: ComposeValue | undefined,
+  items: readonly ComposeValue[] = list?.items ?? [],
+): readonly ComposeValue[] {
   if ((list?.layers.length ?? 0) < 2) return items;
   const { documents, placeOf } = service.model.yaml;
   return lastOfEach(items, ({ text, document }) => {
@@ -65,16 +68,17 @@ export function addedItems(service: Service, list: ComposeValue | undefined): re
  * one stands. The service's own lists hold all of them, as every one is written somewhere.
  */
 export function countedItems(service: Service, list: string): readonly ComposeValue[] {
-  const items = service.get(list)?.sequence ?? [];
+  const value = service.get(list);
+  const items = value?.sequence ?? [];
   const keyOf = keys.get(list);
-  if (!keyOf) return (service.get(list)?.layers.length ?? 0) > 1 ? lastOfEach(items, whole) : items;
-  const counted = lastOfEach(items, keyOf);
+  if (!keyOf) return (value?.layers.length ?? 0) > 1 ? lastOfEach(items, whole) : items;
+  const counted = lastOfEach(addedItems(service, value, items), keyOf);
   return list === 'dns' ? counted.filter(({ text: address }) => address !== '') : counted;
 }
 
 /** The ports that Compose counts: what is written twice with the same variables once, whatever these bring. */
-export function countedPorts({ ports }: Service): readonly Port[] {
-  return lastOfEach(ports, ({ hostIp, published, target, protocol, isUnknown }) => {
+export function countedPorts(service: Service): readonly Port[] {
+  return lastOfEach(added(service, 'ports', service.ports), ({ hostIp, published, target, protocol, isUnknown }) => {
     if (!isUnknown || protocol === undefined) return undefined;
     const parts = [hostIp, published, target].map((part) => (part ? inWords(part) : ''));
     return `${parts.join(':')}/${protocol}`;
@@ -85,11 +89,17 @@ export function countedPorts({ ports }: Service): readonly Port[] {
  * The mounts that Compose counts: of several with the same target in the same words the last one. It looks a second
  * time when the targets of short forms are cleaned, those of long ones never.
  */
-export function countedMounts({ mounts }: Service): readonly Mount[] {
-  const inWords = lastOfEach(mounts, ({ target }) => target?.text);
+export function countedMounts(service: Service): readonly Mount[] {
+  const inWords = lastOfEach(added(service, 'volumes', service.mounts), ({ target }) => target?.text);
   return lastOfEach(inWords, ({ target, form }) => {
     return form === 'short' && target?.text !== undefined ? cleanPath(target.text) : target?.text;
   });
+}
+
+/** What was read of a list's items, for those that layers add: see `addedItems`. */
+function added<T extends { readonly value: ComposeValue }>(service: Service, list: string, read: readonly T[]): T[] {
+  const byItem = new Map(read.map((one) => [one.value.node, one]));
+  return addedItems(service, service.get(list)).flatMap(({ node }) => byItem.get(node) ?? []);
 }
 
 function lastOfEach<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[] {

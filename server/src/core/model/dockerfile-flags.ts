@@ -1,1 +1,1 @@
-export { flagNamesOf } from '../syntax/dockerfile-problems';
+export { flagNamesOf } from '../syntax/dockerfile-grammar';

@@ -70,8 +70,9 @@ export class Stage implements Spanned {
     if (this.readInstructions || kind === 'FROM' || kind === 'UNKNOWN') return this.instructions.filter(isOfKind);
     // The others of a stage that did not change are not needed.
     const found: Extract<Instruction, { kind: K }>[] = [];
-    for (const [index, syntax] of this.others.entries()) {
-      const view = syntax.name === kind ? this.view(syntax, index) : undefined;
+    for (let index = 0; index < this.others.length; index++) {
+      const syntax = this.others[index];
+      const view = syntax?.name === kind ? this.view(syntax, index) : undefined;
       if (view && isOfKind(view)) found.push(view);
     }
     return found;

@@ -1,8 +1,10 @@
-import type { Span, Spanned } from '../text/span';
+import { type Span, type Spanned, shifted } from '../text/span';
 import { jsonFormOf } from './dockerfile-json';
 import type { LogicalText } from './dockerfile-logical-text';
+import { problemsWithin } from './dockerfile-problems';
 import type { CommandForm, Comment, Flag, Heredoc, JsonForm, PairSyntax, Word } from './dockerfile-tree';
 import { blankSeparated, flagsOf, isBlank, pairsOf, skipSpaces, trimEnd, wordAt } from './dockerfile-words';
+import type { Problem } from './problem';
 
 /** What surrounds an instruction in its file. */
 export interface InstructionPlace {
@@ -24,14 +26,6 @@ interface Arguments {
   readonly from: number;
 }
 
-/** The instructions of the grammar. */
-export const INSTRUCTION_NAMES: ReadonlySet<string> = new Set(
-  (
-    'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER ' +
-    'VOLUME WORKDIR'
-  ).split(' '),
-);
-
 const HEREDOC_NAMES: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 const JSON_NAMES: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD']);
 const PAIR_NAMES: ReadonlySet<string> = new Set(['ENV', 'LABEL', 'ARG']);
@@ -40,33 +34,72 @@ const PAIR_NAMES: ReadonlySet<string> = new Set(['ENV', 'LABEL', 'ARG']);
 export class Instruction implements Spanned {
   /** From the keyword to the last character, heredocs included, without the last line end. */
   readonly span: Span;
-  readonly keyword: Word;
   /** The keyword in upper case, known or not. */
   readonly name: string;
   private readonly keywordEnd: number;
   private readonly end: number;
+  private readKeyword: Word | undefined;
   private readArguments: Arguments | undefined;
   private readForm: { json: JsonForm | undefined } | undefined;
   private readWords: readonly Word[] | undefined;
   private readPairs: readonly PairSyntax[] | undefined;
   private readTrigger: { instruction: Instruction | undefined } | undefined;
+  private readProblems: readonly Problem[] | undefined;
 
+  /** `same` is the instruction where it stood before, `by` UTF-16 units further up: see `moved`. */
   constructor(
     readonly line: LogicalText,
     readonly place: InstructionPlace,
+    same?: Instruction,
+    by = 0,
   ) {
+    if (same) {
+      this.end = same.end;
+      this.keywordEnd = same.keywordEnd;
+      this.name = same.name;
+      this.span = shifted(same.span, by);
+      this.readProblems = movedAll(same.problems, (problem) => ({ ...problem, span: shifted(problem.span, by) }));
+      // Most instructions have no flags, and nobody needs to find that out again.
+      if (same.readArguments?.flags.length === 0) this.readArguments = same.readArguments;
+      return;
+    }
     const { text } = line;
     const start = skipSpaces(text, 0);
     this.end = trimEnd(text, start, text.length);
     let at = start;
     while (at < this.end && !isBlank(text.charCodeAt(at))) at++;
     this.keywordEnd = at;
-    this.keyword = wordAt(line, start, at);
-    this.name = folded(this.keyword.value);
+    this.name = folded(text.slice(start, at));
     const own = line.spanOf(start, this.end);
     const last = place.heredocs[place.heredocs.length - 1];
     const end = last ? (last.terminator ?? last.body).end : own.end;
     this.span = { start: own.start, end: Math.max(own.end, end) };
+  }
+
+  /** The keyword as it is written. */
+  get keyword(): Word {
+    this.readKeyword ??= wordAt(this.line, skipSpaces(this.line.text, 0), this.keywordEnd);
+    return this.readKeyword;
+  }
+
+  /** What a builder refuses in it, whatever stands around it. */
+  get problems(): readonly Problem[] {
+    this.readProblems ??= problemsWithin(this);
+    return this.readProblems;
+  }
+
+  /** The same instruction where everything stands `by` UTF-16 units further on. */
+  moved(by: number): Instruction {
+    if (by === 0) return this;
+    const { lines, heredocs, comments, emptyLines } = this.place;
+    const place: InstructionPlace = {
+      ...this.place,
+      lines: shifted(lines, by),
+      heredocs: movedAll(heredocs, (heredoc) => movedHeredoc(heredoc, by)),
+      comments: movedAll(comments, (comment) => ({ ...comment, span: shifted(comment.span, by) })),
+      emptyLines: movedAll(emptyLines, (line) => shifted(line, by)),
+    };
+    return new Instruction(this.line.moved(by), place, this, by);
   }
 
   get heredocs(): readonly Heredoc[] {
@@ -164,6 +197,19 @@ export class Instruction implements Spanned {
     if (this.place.parent) return undefined;
     return new Instruction(this.line.slice(this.arguments.from, this.end), { ...this.place, parent: this });
   }
+}
+
+/** Without a new list where there is nothing to move. */
+function movedAll<T>(all: readonly T[], move: (one: T) => T): readonly T[] {
+  return all.length === 0 ? all : all.map(move);
+}
+
+function movedHeredoc({ marker, body, terminator, ...heredoc }: Heredoc, by: number): Heredoc {
+  const { parts, value } = marker;
+  const span = shifted(marker.span, by);
+  const movedMarker = parts ? { span, value, parts: parts.map((part) => shifted(part, by)) } : { span, value };
+  const moved = { ...heredoc, span, marker: movedMarker, body: shifted(body, by) };
+  return terminator ? { ...moved, terminator: shifted(terminator, by) } : moved;
 }
 
 /** A keyword in upper case as BuildKit folds it: two letters beyond ASCII have small ones inside it. */

@@ -15,7 +15,9 @@ export interface Piece {
 export class LogicalText {
   constructor(
     readonly text: string,
-    readonly pieces: readonly Piece[],
+    private readonly pieces: readonly Piece[],
+    /** How far behind what its pieces say it stands in the file. */
+    private readonly shift = 0,
   ) {}
 
   /** A text that stands in the file as it is, from `start`. */
@@ -23,10 +25,15 @@ export class LogicalText {
     return new LogicalText(text, [{ at: 0, start }]);
   }
 
+  /** The same text where it stands `by` UTF-16 units further on. */
+  moved(by: number): LogicalText {
+    return new LogicalText(this.text, this.pieces, this.shift + by);
+  }
+
   /** The file's offset of the character at `index`; beyond the end it is where the text ends. */
   offsetAt(index: number): number {
     const piece = this.pieces[this.pieceAt(index)];
-    return piece ? piece.start + (index - piece.at) : index;
+    return piece ? this.shift + piece.start + (index - piece.at) : index;
   }
 
   /** The file's span from the first to the last of the characters between `from` and `to`. */
@@ -49,7 +56,8 @@ export class LogicalText {
       if (!piece || piece.at >= to) break;
       const first = Math.max(from, piece.at);
       const last = Math.min(to, this.pieces[index + 1]?.at ?? this.text.length);
-      if (first < last) parts.push(span(piece.start + first - piece.at, piece.start + last - piece.at));
+      const start = this.shift + piece.start - piece.at;
+      if (first < last) parts.push(span(start + first, start + last));
     }
     return parts.length > 1 ? parts : undefined;
   }
@@ -60,7 +68,8 @@ export class LogicalText {
     for (const [index, piece] of this.pieces.entries()) {
       const end = this.pieces[index + 1]?.at ?? this.text.length;
       const first = Math.max(from, piece.at);
-      if (first < Math.min(to, end)) pieces.push({ at: first - from, start: piece.start + first - piece.at });
+      const start = this.shift + piece.start + first - piece.at;
+      if (first < Math.min(to, end)) pieces.push({ at: first - from, start });
     }
     if (pieces.length === 0) pieces.push({ at: 0, start: this.spanOf(from, to).start });
     return new LogicalText(this.text.slice(from, to), pieces);
@@ -70,12 +79,13 @@ export class LogicalText {
   static join(texts: readonly LogicalText[]): LogicalText {
     const pieces: Piece[] = [];
     let length = 0;
-    for (const { text, pieces: own } of texts) {
-      if (text.length > 0) for (const { at, start } of own) pieces.push({ at: at + length, start });
+    for (const { text, pieces: own, shift } of texts) {
+      if (text.length > 0) for (const { at, start } of own) pieces.push({ at: at + length, start: start + shift });
       length += text.length;
     }
     const text = texts.map((one) => one.text).join('');
-    return new LogicalText(text, pieces.length > 0 ? pieces : (texts[0]?.pieces ?? []));
+    const [first] = texts;
+    return pieces.length > 0 ? new LogicalText(text, pieces) : new LogicalText(text, first?.pieces ?? [], first?.shift);
   }
 
   /** The index of the piece that holds a character. */

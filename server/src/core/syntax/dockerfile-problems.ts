@@ -1,23 +1,15 @@
 import type { Span } from '../text/span';
-import type { DockerfileTree } from './dockerfile';
 import { complaintAbout } from './dockerfile-flag-values';
+import { flagNamesOf, INSTRUCTION_NAMES } from './dockerfile-grammar';
 import { heredocOpening } from './dockerfile-heredoc';
-import { INSTRUCTION_NAMES, type Instruction } from './dockerfile-instruction';
+import type { Instruction } from './dockerfile-instruction';
 import { isArrayOfOtherThings } from './dockerfile-json';
 import type { LogicalText } from './dockerfile-logical-text';
 import { skipSpaces } from './dockerfile-words';
+import type { Problem } from './problem';
 
 /** Takes one problem. */
 export type Complain = (at: Span, code: string, message: string) => void;
-
-/** The flags that each instruction takes. */
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  ADD: ['checksum', 'chmod', 'chown', 'exclude', 'keep-git-dir', 'link', 'unpack'],
-  COPY: ['chmod', 'chown', 'exclude', 'from', 'link', 'parents'],
-  FROM: ['platform'],
-  HEALTHCHECK: ['interval', 'retries', 'start-interval', 'start-period', 'timeout'],
-  RUN: ['device', 'mount', 'network', 'security'],
-};
 
 /** Flags that may stand alone: the name means yes. */
 const SWITCHES: ReadonlySet<string> = new Set(['keep-git-dir', 'link', 'parents', 'unpack']);
@@ -25,18 +17,14 @@ const REPEATED: ReadonlySet<string> = new Set(['device', 'exclude', 'mount']);
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'RUN']);
 /** A letter, then letters and digits with single separators: the name could be that of a build context or an image. */
 const STAGE_NAME = /^(?=[a-z])[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const none: readonly Problem[] = [];
 const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 
-/** The names of the flags that an instruction takes. */
-export function flagNamesOf(instruction: string): readonly string[] {
-  return FLAGS[instruction] ?? [];
-}
-
-/** Reports what a builder refuses in a tree that was scanned. */
-export function problemsOf(tree: DockerfileTree, complain: Complain): void {
+/** Reports what a builder refuses in the instructions of a file. */
+export function checkInstructions(instructions: readonly Instruction[], complain: Complain): void {
   let hasFrom = false;
   let hasComplained = false;
-  for (const instruction of tree.instructions) {
+  for (const instruction of instructions) {
     const isFrom = instruction.name === 'FROM';
     hasFrom ||= isFrom;
     const isKnown = INSTRUCTION_NAMES.has(instruction.name);
@@ -44,12 +32,19 @@ export function problemsOf(tree: DockerfileTree, complain: Complain): void {
       hasComplained = true;
       complain(instruction.keyword.span, 'instruction-before-from', 'Only ARG may stand before the first FROM.');
     }
-    checkInstruction(instruction, complain);
+    for (const { span, code, message } of instruction.problems) complain(span, code, message);
   }
-  const last = tree.instructions[tree.instructions.length - 1];
+  const last = instructions[instructions.length - 1];
   if (!hasFrom && !hasComplained && last) {
     complain(last.keyword.span, 'no-from', 'The file has no FROM.');
   }
+}
+
+/** What a builder refuses in an instruction, whatever stands around it. */
+export function problemsWithin(instruction: Instruction): readonly Problem[] {
+  const problems: Problem[] = [];
+  checkInstruction(instruction, (at, code, message) => problems.push({ span: at, code, message }));
+  return problems.length === 0 ? none : problems;
 }
 
 function checkInstruction(instruction: Instruction, complain: Complain): void {

@@ -1,9 +1,11 @@
+import { ownCopy } from '../text/own-copy';
 import { type Span, span } from '../text/span';
 import { DirectiveReader, directiveOf, escapeOf, isCheckOptions } from './dockerfile-directives';
 import { heredocMarkers } from './dockerfile-heredoc';
 import { Instruction, type InstructionPlace } from './dockerfile-instruction';
+import { LentInstructions } from './dockerfile-lent';
 import { LogicalText, type Piece } from './dockerfile-logical-text';
-import { type Complain, problemsOf } from './dockerfile-problems';
+import { type Complain, checkInstructions } from './dockerfile-problems';
 import type { Comment, Directive, Heredoc } from './dockerfile-tree';
 import { isSpace, skipSpaces } from './dockerfile-words';
 import type { Problem } from './problem';
@@ -24,12 +26,18 @@ export class DockerfileTree {
     private readonly scanProblems: readonly Problem[],
   ) {}
 
+  /** The instructions whose lines are the same in another text, for its reading. */
+  lentTo(text: string): LentInstructions | undefined {
+    // Lines that complain are read again.
+    return this.scanProblems.length > 0 ? undefined : new LentInstructions(this, text);
+  }
+
   /** What a builder refuses, in the order of the text. */
   get problems(): readonly Problem[] {
     if (this.readProblems) return this.readProblems;
     const problems = [...this.scanProblems];
     const complain: Complain = (at, code, message) => problems.push({ span: at, code, message });
-    problemsOf(this, complain);
+    checkInstructions(this.instructions, complain);
     this.readProblems = problems.sort((a, b) => a.span.start - b.span.start);
     return this.readProblems;
   }
@@ -37,10 +45,10 @@ export class DockerfileTree {
 
 /**
  * Reads a Dockerfile as BuildKit does. Any text gives a tree: what cannot be read becomes a problem, and the lines
- * behind it are read all the same.
+ * behind it are read all the same. The tree of an earlier version lends what did not change.
  */
-export function parseDockerfile(text: string): DockerfileTree {
-  return new Scanner(text).scan();
+export function parseDockerfile(text: string, earlier?: DockerfileTree): DockerfileTree {
+  return new Scanner(text, earlier?.lentTo(text)).scan();
 }
 
 /** A physical line: where it begins, where its text ends, and where the next one begins. */
@@ -60,7 +68,10 @@ class Scanner {
   private readonly instructions: Instruction[] = [];
   private readonly problems: Problem[] = [];
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly lent: LentInstructions | undefined,
+  ) {
     this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.hasShebang = text.startsWith('#!', this.at);
     this.directiveReader = new DirectiveReader(this.hasShebang);
@@ -105,7 +116,14 @@ class Scanner {
       this.comments.push(this.commentAt(start, line.end, false));
       return;
     }
-    this.readInstruction(line, start);
+    const lent = this.lent?.take(line.start, this.escapeCharacter);
+    if (!lent) {
+      this.readInstruction(line, start);
+      return;
+    }
+    this.at = lent.place.lines.end;
+    this.instructions.push(lent);
+    this.comments.push(...lent.comments);
   }
 
   private readDirective(lineStart: number, start: number, end: number): boolean {
@@ -134,7 +152,7 @@ class Scanner {
   }
 
   private commentAt(start: number, end: number, isInside: boolean): Comment {
-    return { span: span(start, end), text: this.text.slice(start + 1, end).trim(), isInside };
+    return { span: span(start, end), text: ownCopy(this.text.slice(start + 1, end).trim()), isInside };
   }
 
   private readInstruction(first: Line, start: number): void {
@@ -158,7 +176,7 @@ class Scanner {
       line = next;
       from = next.start;
     }
-    this.addInstruction(new LogicalText(content, pieces), { start: first.start, comments, emptyLines });
+    this.addInstruction(new LogicalText(ownCopy(content), pieces), { start: first.start, comments, emptyLines });
   }
 
   /** Where the escape character that continues a line stands, nothing where the line ends the instruction. */

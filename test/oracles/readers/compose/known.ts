@@ -61,36 +61,8 @@ function isMerged(ours: string, model: ComposeModel): boolean {
   return (model.service(name)?.get(setting)?.layers.length ?? 0) > 1;
 }
 
-/** Whether it is an unknown port beside an address of two variables: with empty values for all, Compose knows it. */
-function isOfJoinedAddress({ at, official, ours }: Difference, model: ComposeModel): boolean {
-  return model.services.some(({ name, ports }) => {
-    const prefix = `.services.${name}.ports.`;
-    const isJoined = ports.some(({ hostIp }) => /^(?:\$\{\w+\}){2,}$/.test(hostIp?.written ?? ''));
-    if (!isJoined || !at.startsWith(prefix)) return false;
-    const key = at.slice(prefix.length);
-    const open = ports.filter(({ isUnknown }) => isUnknown);
-    if (key === unknown) return official === undefined && ours === open.length;
-    const keys = open.map((port) => `:${port.published?.text ?? ''}:${port.target?.text ?? ''}/${port.protocol}`);
-    return ours === undefined && keys.includes(key);
-  });
-}
-
-/** Whether it is an unknown port for a range in the container: of the values that are tried only empty ones fit that. */
-function isOfPublishedVariable({ at, official, ours }: Difference, model: ComposeModel): boolean {
-  return model.services.some(({ name, ports }) => {
-    const prefix = `.services.${name}.ports.`;
-    if (!at.startsWith(prefix)) return false;
-    const key = at.slice(prefix.length);
-    const open = ports.filter(({ isUnknown }) => isUnknown);
-    return open.some(({ value }) => {
-      const [, first, last] = /^\$\{\w+\}:(\d+)-(\d+)(?:\/\w+)?$/.exec(value.written ?? '') ?? [];
-      if (!first || !last) return false;
-      if (key === unknown) return official === undefined && ours === open.length;
-      const port = Number(/^::(\d+)\//.exec(key)?.[1] ?? Number.NaN);
-      return ours === undefined && Number(first) <= port && port <= Number(last);
-    });
-  });
-}
+/** A variable without a default. */
+const openVariable = /\$\{\w+\}/g;
 
 /** What compose-go finds missing in one file of several. */
 const incomplete =
@@ -103,7 +75,7 @@ const separatorInQuotes = /[ \t]*([\u2028\u2029])[ \t]*/g;
 const separatorInBlock = /([\u2028\u2029])[ \t]*/g;
 
 /** In brackets a word without quotes that ends in a colon, where nothing stands behind it. */
-const gluedColon = /([{[,]\s*|:\s+)([^\s{}[\],'"&*!#|>%@`-](?:[^{}[\],'"\n:]|:(?!\s))*:)(?=[,}\]])/g;
+const gluedColon = /([{[,]\s*|:\s+)((?:[^\s{}[\],'"&*!#|>%@`-](?:[^{}[\],'"\n:]|:(?!\s))*)?:)(?=[,}\]])/g;
 
 const date = String.raw`\d{4}-\d\d?-\d\d?`;
 const droppedDate = new RegExp(
@@ -137,13 +109,10 @@ export const known: readonly KnownDifference[] = [
   },
   {
     reason:
-      'Two variables stand side by side where a port has its address: of the values that were tried for them only empty ones make one, so Compose seems to know it.',
-    isIt: (difference, subject) => isOfJoinedAddress(difference, modelOf(subject)),
-  },
-  {
-    reason:
-      'A variable is published as a range: which ports of the host it names is unknown to Bulkhead; only empty values of those that were tried fit, so Compose seems to know the ports.',
-    isIt: (difference, subject) => isOfPublishedVariable(difference, modelOf(subject)),
+      'Variables stand in the ports: of the values that were tried for them only empty ones make a right file, so Compose seems to know the ports.',
+    isIt: (difference, subject) =>
+      /^\.services\.[^.]+\.ports\./.test(difference.at) &&
+      isGoneAfter((text) => text.replace(openVariable, ''), difference, subject),
   },
   {
     reason: 'A volume begins with a variable: it may be a path or a name, the values that were tried for it are paths.',
