@@ -13,11 +13,13 @@ export function emptyMerge(entry: YamlEntry): string | undefined {
 /** A key in brackets whose colon stands on another line than its beginning, in words. */
 export function brokenKey({ parent, key }: YamlEntry): string | undefined {
   if (!parent.isFlow || key.type !== 'scalar') return undefined;
+  const { anchor, tag } = key;
   const { text } = key.document;
+  const start = Math.min(key.span.start, anchor?.span.start ?? key.span.start, tag?.span.start ?? key.span.start);
   let colon = key.span.end;
   while (/\s/.test(text[colon] ?? '')) colon++;
-  if (text[colon] !== ':' || !text.slice(key.span.start, colon).includes('\n')) return undefined;
-  let before = key.span.start - 1;
+  if (text[colon] !== ':' || !text.slice(start, colon).includes('\n')) return undefined;
+  let before = start - 1;
   while (/\s/.test(text[before] ?? '')) before--;
   return text[before] === '?' ? undefined : 'A key and its ":" must stand on one line';
 }
