@@ -3,8 +3,8 @@ import { analyse, dedent, defaultSettings, prove } from '../../../server/src/cor
 
 const settings = { ...defaultSettings('2026-11-21'), preset: 'all' as const };
 
-function proofsOf(text: string, ruleId: string): { reason: string }[] {
-  const analysis = analyse({ path: 'pod.yaml', text: dedent(text), kind: 'kubernetes' }, settings);
+function proofsOf(text: string, ruleId: string, path = 'pod.yaml'): { reason: string }[] {
+  const analysis = analyse({ path, text: dedent(text) }, settings);
   if (!analysis) throw new Error('the text was not analysed');
   return analysis.findings
     .filter((finding) => finding.rule.id === ruleId)
@@ -25,6 +25,18 @@ describe('prove', () => {
     expect(proofsOf(pod, 'kubernetes/privilege-escalation-not-disabled')).toEqual([
       { reason: 'proved' },
       { reason: 'proved' },
+    ]);
+  });
+
+  it('lets no comment of a Dockerfile become a directive', () => {
+    const dockerfile = `
+      FROM alpine:3.24 AS tools
+      # check=skip=all
+      FROM alpine:3.24
+      RUN ls
+    `;
+    expect(proofsOf(dockerfile, 'dockerfile/stage-unused', 'Dockerfile')).toEqual([
+      { reason: 'a comment would become a directive, or a directive a comment' },
     ]);
   });
 });

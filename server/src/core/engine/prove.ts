@@ -1,3 +1,4 @@
+import type { Directive } from '../syntax/dockerfile-tree';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { OffsetMap } from '../text/offset-map';
 import { overlaps, type Span } from '../text/span';
@@ -41,6 +42,9 @@ export function applyAndVerify(
   if (after?.kind !== analysis.kind) return { isProved: false, reason: 'the file would no longer be recognised' };
   const map = new OffsetMap(edits);
   if (newProblem(analysis, after)) return { isProved: false, reason: 'the file would no longer parse' };
+  if (changesDirectives(analysis, after, edits, map)) {
+    return { isProved: false, reason: 'a comment would become a directive, or a directive a comment' };
+  }
   if (repeatedKeys(after.yaml) > repeatedKeys(analysis.yaml)) {
     return { isProved: false, reason: 'a key would be written twice' };
   }
@@ -73,6 +77,33 @@ function newProblem(before: Analysis, after: Analysis): boolean {
   };
   const old = count(before);
   return [...count(after)].some(([code, times]) => times > (old.get(code) ?? 0));
+}
+
+/** Whether a line of a Dockerfile that no edit touches means something else than before to its parser. */
+function changesDirectives(before: Analysis, after: Analysis, edits: readonly TextEdit[], map: OffsetMap): boolean {
+  const [old, fresh] = [directivesOf(before), directivesOf(after)];
+  const isIn = (list: readonly Directive[], one: Directive) =>
+    list.some(({ name, value }) => name === one.name && value === one.value);
+  const isTouched = (at: Span) => edits.some((edit) => reachesInto(edit, at));
+  const isWritten = ({ span: at }: Directive) => {
+    const [start, last] = [map.backward(at.start), map.backward(at.end - 1)];
+    return start === last || isTouched({ start, end: last + 1 });
+  };
+  return (
+    old.some((one) => !isIn(fresh, one) && !isTouched(one.span)) ||
+    fresh.some((one) => !isIn(old, one) && !isWritten(one))
+  );
+}
+
+/** Whether an edit changes a line, and does not only put others above or below it. */
+function reachesInto({ span: own, newText }: TextEdit, line: Span): boolean {
+  if (own.end === line.start) return newText !== '' && !newText.endsWith('\n');
+  if (own.start === line.end) return newText !== '' && !/^\r?\n/.test(newText);
+  return overlaps(own, line);
+}
+
+function directivesOf({ content }: Analysis): readonly Directive[] {
+  return content.kind === 'dockerfile' ? content.model.directives : [];
 }
 
 /** Pairs the findings of the text before with those after: what has no partner before is new, none after is gone. */

@@ -167,10 +167,10 @@ export class Pair<I extends InstructionView<Stage | undefined>> implements Spann
     return this.expandedName?.value ?? this.syntax.name.value;
   }
 
-  /** The name with its variables, nothing for a name that is one already. */
+  /** The name with its variables, nothing for a name that is one already: without quotes, escapes, a byte order mark. */
   get expandedName(): Value | undefined {
     const { name } = this.syntax;
-    return this.isNameExpanded && /[$'"\\`]/.test(name.value) ? this.expandValue(name) : undefined;
+    return this.isNameExpanded && /[$'"\\`]|^\ufeff/.test(name.value) ? this.expandValue(name) : undefined;
   }
 
   get nameSpan(): Span {

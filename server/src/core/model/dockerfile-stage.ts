@@ -174,14 +174,16 @@ export class Stage implements Spanned {
   /** What the file says of a variable for the instruction at `order`. */
   variable(name: string, order: number): Variable | undefined {
     noteLook(this.index);
-    const setting = this.setting(name, order);
+    // The builder sees to it that there always is a path, which no ARG takes the place of; but not on Windows.
+    const hasPath = name === 'PATH' && !this.isSurelyWindows && !this.isImplicit;
+    const setting = hasPath ? this.environmentSetting(name, order) : this.setting(name, order);
     if (setting) return asVariable(setting);
+    if (hasPath) return { isSet: true, value: undefined };
     if (this.isImplicit) {
       const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
       return global?.isSet ? global : undefined;
     }
-    // The builder sees to it that there always is a path, but on Windows.
-    if (name === 'PATH') return this.isSurelyWindows ? undefined : { isSet: true, value: undefined };
+    if (name === 'PATH') return undefined;
     return this.rootStage.from.isScratch && !PREDEFINED_ARGUMENTS.has(name) ? { isSet: false } : undefined;
   }
 

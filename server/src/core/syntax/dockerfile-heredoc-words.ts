@@ -41,6 +41,8 @@ class Splitter {
 
   split(): readonly LineWord[] | undefined {
     const { text, keeping } = this;
+    // The splitter of BuildKit takes a byte order mark at the start of a text for none of its characters.
+    if (text.startsWith('\ufeff')) this.at = 1;
     while (this.at < text.length) {
       const from = this.at;
       const character = text.charAt(from);

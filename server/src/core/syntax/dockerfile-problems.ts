@@ -182,11 +182,7 @@ function checkJson(instruction: Instruction, complain: Complain): void {
   const { name } = instruction;
   if (name === 'ONBUILD' || instruction.json) return;
   const { text } =
-    name === 'HEALTHCHECK'
-      ? healthcheckCommand(instruction)
-      : isJsonInstruction(name)
-        ? instruction.rest
-        : { text: '' };
+    name === 'HEALTHCHECK' ? behindType(instruction) : isJsonInstruction(name) ? instruction.rest : { text: '' };
   if (isArrayOfOtherThings(text)) {
     const { command, restSpan } = instruction;
     const at = name === 'HEALTHCHECK' && command?.form === 'shell' ? wholeOf(command.text) : restSpan;
@@ -194,8 +190,9 @@ function checkJson(instruction: Instruction, complain: Complain): void {
   }
 }
 
-function healthcheckCommand({ command }: Instruction): { text: string } {
-  return command?.form === 'shell' ? { text: command.text.text.trimStart() } : { text: '' };
+/** What stands behind the first word of a HEALTHCHECK, whatever that says. */
+function behindType({ rest, words: [type] }: Instruction): { text: string } {
+  return { text: type ? rest.text.slice(type.value.length).trimStart() : '' };
 }
 
 function wholeOf(text: LogicalText): Span {

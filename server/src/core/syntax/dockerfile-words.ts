@@ -157,11 +157,18 @@ export function flagsOf(
     // A lone `--` ends the flags and is none itself.
     if (!flag) return { flags, end: Math.min(skipSpaces(text, at), to) };
     flags.push(flag);
+    // A blank beyond ASCII that has ended a flag is gone with it.
+    if (at < to && !isAsciiSpace(text.charCodeAt(at))) at++;
   }
 }
 
 function isAsciiSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13);
+}
+
+/** BuildKit looks at bytes here: of the wider blanks those end a flag whose UTF-8 holds the byte 0x85 or 0xa0. */
+function endsFlag(unit: number): boolean {
+  return isAsciiSpace(unit) || unit === 0x85 || unit === 0xa0 || unit === 0x2005;
 }
 
 /** Where a flag's word ends. */
@@ -170,7 +177,7 @@ function endOfFlag(text: string, from: number, to: number, escapeCharacter: stri
   let at = from;
   while (at < to) {
     const character = text.charAt(at);
-    if (quote === '' && isSpace(text.charCodeAt(at))) return at;
+    if (quote === '' && endsFlag(text.charCodeAt(at))) return at;
     if (character === escapeCharacter) at++;
     else if (quote === character) quote = '';
     else if (quote === '' && (character === '"' || character === "'")) quote = character;

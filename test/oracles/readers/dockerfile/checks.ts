@@ -42,13 +42,15 @@ export function checksOf(rule: Rule): readonly string[] {
 /** The checks that speak of one variable, as an instruction may hold several; and where our messages name it. */
 const variables: Readonly<Record<string, RegExp>> = {
   SecretsUsedInArgOrEnv: /^(.*?): /s,
-  UndefinedArgInFrom: /^(.*) is not declared above/s,
+  UndefinedArgInFrom: /^(?:A variable without a name|(.*)) is not declared above/s,
   UndefinedVar: /^(.*?) is (?:set nowhere|declared above|empty here)/s,
 };
 
 function variableOf(check: string, { message }: Finding): string {
   const words = variables[check];
-  return words ? ` ${words.exec(message)?.[1] ?? `of ${message}`}` : '';
+  if (!words) return '';
+  const found = words.exec(message);
+  return found ? ` ${found[1] ?? ''}` : ` of ${message}`;
 }
 
 /**

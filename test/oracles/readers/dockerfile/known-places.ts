@@ -49,8 +49,8 @@ export function onlyInTriggers(difference: Difference, subject: Subject): boolea
     if (one.kind !== 'ONBUILD') return false;
     const held = one.syntax.rest.text;
     const isEscaped = one.escapeCharacter !== '\\' && /[`\\]/.test(held);
-    // The word ONBUILD stays behind a blank beyond ASCII, and is refused.
-    const isIndented = /[\u0080-\uffff]/.test(
+    // The word ONBUILD stays behind a vertical tab or a blank beyond ASCII, and is refused.
+    const isIndented = /[\v\u0080-\uffff]/.test(
       one.textIn({ start: one.syntax.place.lines.start, end: one.syntax.keyword.span.start }),
     );
     return (isEscaped || isIndented || held.startsWith('\ufeff')) && (difference.at !== 'refused' || isInherited(one));

@@ -27,6 +27,7 @@ const emptied = new RegExp(
     'no port specified',
     'invalid IP address',
     'checksum requires',
+    'invalid checksum digest',
     '^invalid syntax$',
     'invalid chmod parameter',
     'query "[\\w-]+" has no value',
@@ -126,6 +127,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: (difference, subject) =>
       onlyOne('official', 'SecretsUsedInArgOrEnv', isNamedByVariable)(difference, subject) ||
       onlyOne('ours', 'SecretsUsedInArgOrEnv', isNamedByVariable)(difference, subject),
+  },
+  {
+    reason:
+      'What a single sign names, such as `${-}`, is a matter of shells: BuildKit misses it like any other variable.',
+    isIt: onlyOne('official', 'UndefinedVar', ({ variable }) => /^[^\w]$/.test(variable)),
   },
   {
     reason: 'A WORKDIR whose variable only the build tells is not known to be relative.',

@@ -25,11 +25,16 @@ const ARCHITECTURE_ALIASES: Readonly<Record<string, string>> = {
   armel: 'arm',
 };
 
+/** A system, with its version and features in parentheses; the signs in those may be percent-encoded. */
+const SYSTEM = /^[a-z0-9_-]+(?:\((?:[a-z0-9_.-]|%[0-9a-f]{2})*(?:\+(?:[a-z0-9_.-]|%[0-9a-f]{2})+)*\))?$/;
+const COMPONENT = /^[a-z0-9_.-]+$/;
+
 /** A platform as `--platform` takes it: `os[/arch[/variant]]` or an architecture; nothing for any other text. */
 export function parsePlatform(text: string): Platform | undefined {
   const parts = text.toLowerCase().split('/');
-  if (parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+(?:\([a-z0-9_.+-]*\))?$/.test(part))) return undefined;
-  const [first = '', second] = parts;
+  const [first = '', second, variant] = parts;
+  if (parts.length > 3 || !SYSTEM.test(first)) return undefined;
+  if ([second, variant].some((part) => part !== undefined && !COMPONENT.test(part))) return undefined;
   const system = first.replace(/\(.*/, '').replace(/^macos$/, 'darwin');
   if (second !== undefined) return { system, architecture: architectureOf(second) };
   if (SYSTEMS.has(system)) return { system, architecture: 'amd64' };

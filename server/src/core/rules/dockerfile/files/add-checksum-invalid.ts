@@ -29,6 +29,7 @@ export default rule('dockerfile/add-checksum-invalid', {
         FROM alpine:3.24
         ADD --checksum=«sha256:0ff» https://example.com/app.tar.gz /tmp/
         ADD --checksum=«c3» ["https://example .com/app.git", "/src"]
+        ADD --checksum=«c3» https://example.com/a%zz.git /src
       `,
     },
     {

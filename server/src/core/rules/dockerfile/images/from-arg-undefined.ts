@@ -35,9 +35,9 @@ export default rule('dockerfile/from-arg-undefined', {
       const written = { span: { start, end: start + name.length } };
       const isInOnePiece = model.text.slice(start, start + name.length) === name;
       report(variable, {
-        // The default stands in for it, but no build can change it.
-        severity: hasDefault ? 'warning' : 'error',
-        says: `${name} is not declared above the first FROM${known}`,
+        // The default stands in for it, but no build can change it; what has no name is nothing.
+        severity: hasDefault || name === '' ? 'warning' : 'error',
+        says: `${name === '' ? 'A variable without a name' : name} is not declared above the first FROM${known}`,
         fix: [
           nearest !== undefined && isInOnePiece && mayStandFor(nearest, variable, from)
             ? (edit) => edit.replace(written, nearest)
@@ -96,6 +96,8 @@ export default rule('dockerfile/from-arg-undefined', {
       because: 'the builder sets these by itself',
       good: 'FROM --platform=$BUILDPLATFORM alpine:3.22 AS a\nFROM --platform=linux/${TARGETARCH} alpine:3.22\n',
     },
+    { because: 'nothing is no name', bad: 'FROM alpine:3.22«${+-slim}»\n' },
+    { because: 'nor is it within another one', bad: 'FROM alpine:3.22«${+«${%/}»}»\n' },
     { because: 'an escaped dollar sign is a plain one', good: 'FROM registry.example.com/\\$app:1\n' },
   ],
 });

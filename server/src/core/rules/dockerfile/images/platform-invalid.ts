@@ -23,6 +23,8 @@ export default rule('dockerfile/platform-invalid', {
         FROM --platform=«intel» alpine:3.24
         FROM --platform=«linux/» alpine:3.24
         FROM --platform=«linux/*» alpine:3.24
+        FROM --platform=«windows10.0/amd64» alpine:3.24
+        FROM --platform=«linux/arm(7)» alpine:3.24
       `,
     },
     {
@@ -31,6 +33,7 @@ export default rule('dockerfile/platform-invalid', {
         FROM --platform=linux alpine:3.24
         FROM --platform=arm64 alpine:3.24
         FROM --platform=linux/arm/v7 alpine:3.24
+        FROM --platform=windows(10.0.17763+win32k)/amd64 mcr.microsoft.com/windows/nanoserver:ltsc2019
         FROM --platform=windows(10.0.17763)/amd64 mcr.microsoft.com/windows/nanoserver:ltsc2019
         FROM --platform=$BUILDPLATFORM alpine:3.24
       `,
