@@ -27,6 +27,8 @@ const started = Date.now();
 let passed = 0;
 let failed = 0;
 const results = [];
+/** What failed, in words, for whoever sees the end of the output alone. */
+const failures = [];
 
 if (isStale()) await part({ title: 'Install the packages', command: ['npm', 'ci'] });
 if (foundShellCheck() === undefined) {
@@ -40,6 +42,7 @@ if (failed === 0) {
 }
 
 console.log('');
+for (const one of failures) console.log(`failed: ${one}`);
 for (const { title, ok, time } of results) console.log(`${ok ? 'ok    ' : 'FAILED'}  ${title} (${time})`);
 console.log(`\nEverything took ${duration(Date.now() - started)}.\n`);
 console.log(`${passed} passed, ${failed} failed`);
@@ -56,6 +59,7 @@ async function part({ title, command, counts }) {
   const before = Date.now();
   const { code, output } = await run(command);
   const counted = counts ? counts(output) : undefined;
+  failures.push(...(counted?.failures ?? []));
   const own = counted ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   passed += own.passed;
   // A command that fails without a failed test, such as one that crashes, has failed all the same.
@@ -87,7 +91,17 @@ function vitestCounts() {
   try {
     const report = JSON.parse(readFileSync('.build/vitest.json', 'utf8'));
     rmSync('.build/vitest.json');
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
+    const failures = report.testResults.flatMap(({ message, assertionResults }) => [
+      ...(assertionResults.length === 0 && message ? [message] : []),
+      ...assertionResults.flatMap((one) =>
+        one.status === 'failed' ? [`${one.fullName}: ${one.failureMessages[0] ?? ''}`] : [],
+      ),
+    ]);
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      failures: failures.map((one) => one.split('\n', 1)[0].slice(0, 500)),
+    };
   } catch {
     return undefined;
   }
@@ -96,7 +110,8 @@ function vitestCounts() {
 /** The last `N passed, N failed` that a command printed. */
 function lastCounts(output) {
   const last = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
-  return last && { passed: Number(last[1]), failed: Number(last[2]) };
+  const failures = [...output.matchAll(/^failed: (.*)$/gm)].map(([, what]) => what);
+  return last && { passed: Number(last[1]), failed: Number(last[2]), failures };
 }
 
 function duration(milliseconds) {

@@ -2,7 +2,7 @@
 const vscode = require('vscode');
 
 /** Waits until `look` gives something, and fails with `what` where it never does. */
-async function until(what, look, milliseconds = 15_000) {
+async function until(what, look, milliseconds = 30_000) {
   const start = Date.now();
   for (;;) {
     const found = await look();

@@ -8,11 +8,13 @@ exports.run = async () => {
   for (const file of fs.readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
   }
-  const { passes, failures } = await new Promise((resolve) => {
+  const failures = [];
+  const { passes } = await new Promise((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
+    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message}`));
   });
   const results = process.env.EDITOR_TEST_RESULTS;
-  if (results) fs.writeFileSync(results, JSON.stringify({ passed: passes, failed: failures }));
-  if (failures > 0) throw new Error(`${failures} tests failed`);
+  if (results) fs.writeFileSync(results, JSON.stringify({ passed: passes, failures }));
+  if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
   if (passes === 0) throw new Error('No test ran.');
 };

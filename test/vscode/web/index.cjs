@@ -6,10 +6,12 @@ module.exports = {
   run: async () => {
     globalThis.mocha.setup({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false });
     require('./suite.cjs');
-    const { passes, failures } = await new Promise((resolve) => {
+    const failures = [];
+    const { passes } = await new Promise((resolve) => {
       const runner = globalThis.mocha.run(() => resolve(runner.stats));
+      runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message}`));
     });
-    console.log(`editor-test-results ${JSON.stringify({ passed: passes, failed: failures })}`);
-    if (failures > 0) throw new Error(`${failures} tests failed`);
+    console.log(`editor-test-results ${JSON.stringify({ passed: passes, failures })}`);
+    if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
   },
 };

@@ -9,7 +9,7 @@ async function until(what, look) {
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (Date.now() - start > 15_000) throw new Error(`Never came: ${what}`);
+    if (Date.now() - start > 30_000) throw new Error(`Never came: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

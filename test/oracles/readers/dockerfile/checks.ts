@@ -41,7 +41,7 @@ export function checksOf(rule: Rule): readonly string[] {
 
 /** The checks that speak of one variable, as an instruction may hold several; and where our messages name it. */
 const variables: Readonly<Record<string, RegExp>> = {
-  SecretsUsedInArgOrEnv: /^(.*?): /s,
+  SecretsUsedInArgOrEnv: /^(.*): /s,
   UndefinedArgInFrom: /^(?:A variable without a name|(.*)) is not declared above/s,
   UndefinedVar: /^(.*?) is (?:set nowhere|declared above|empty here)/s,
 };
