@@ -72,6 +72,11 @@ export class Service implements ComposePlace {
     return this.key.span;
   }
 
+  /** Whether a document writes something of it. */
+  isWrittenIn(document: YamlDocument): boolean {
+    return this.own.layers.some(({ entry, value }) => (entry?.key ?? value)?.document === document);
+  }
+
   /** The value at the end of a path of keys; nothing where none is written. */
   get(...path: readonly string[]): ComposeValue | undefined {
     return this.value.get(...path);

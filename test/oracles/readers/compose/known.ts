@@ -75,7 +75,8 @@ const separatorInQuotes = /[ \t]*([\u2028\u2029])[ \t]*/g;
 const separatorInBlock = /([\u2028\u2029])[ \t]*/g;
 
 /** In brackets a word without quotes that ends in a colon, where nothing stands behind it. */
-const gluedColon = /([{[,]\s*|:\s+)((?:[^\s{}[\],'"&*!#|>%@`-](?:[^{}[\],'"\n:]|:(?!\s))*)?:)(?=[,}\]])/g;
+const gluedColon =
+  /((?:[{[,]\s*|:\s+)(?:[!&]\S+\s+)*)((?:[^\s{}[\],'"&*!#|>%@`-](?:[^{}[\],'"\n:]|:(?!\s))*)?:)(?=[,}\]])/g;
 
 const date = String.raw`\d{4}-\d\d?-\d\d?`;
 const droppedDate = new RegExp(
@@ -152,6 +153,13 @@ export const known: readonly KnownDifference[] = [
       isGoneAfter((text) => text.replace(oddLineEnd, '\n'), difference, subject) ||
       isGoneAfter((text) => text.replace(separatorInQuotes, '$1'), difference, subject) ||
       isGoneAfter((text) => text.replace(separatorInBlock, '$1'), difference, subject),
+  },
+  {
+    reason:
+      'Three dots end a document before anything stands in it: YAML allows that, the reader of Compose does not, and nobody writes it.',
+    isIt: (difference, { text }) =>
+      refusalOf(difference)?.includes('did not find expected node content') === true &&
+      /^\ufeff?(?:\s|#.*\n)*\.\.\.(?=\s|$)/.test(text),
   },
   {
     reason:

@@ -28,6 +28,7 @@ const emptied = new RegExp(
     'invalid IP address',
     'checksum requires',
     'invalid checksum digest',
+    'is not on the system drive',
     '^invalid syntax$',
     'invalid chmod parameter',
     'query "[\\w-]+" has no value',

@@ -22,11 +22,11 @@ export interface CheckValue {
 }
 
 /**
- * Reads `skip=JSONArgsRecommended,StageNameCasing;error=true`, up to the first blank:
+ * Reads `skip=JSONArgsRecommended,StageNameCasing;error=true`, up to the first space:
  * https://docs.docker.com/reference/dockerfile/#check
  */
 export function readCheckValue(value: string): CheckValue {
-  const [settings = ''] = value.split(/\s/, 1);
+  const [settings = ''] = value.split(' ', 1);
   const reason = value.slice(settings.length).trim();
   let at = 0;
   for (const part of settings.split(';')) {
@@ -45,7 +45,7 @@ export function checkComments({ text, directives, comments, instructions }: Dock
   const found = directives.flatMap(({ name, value, span }) =>
     name === 'check' ? (silencing(value, span, 'file') ?? []) : [],
   );
-  if (!/#[ \t]*check[ \t]*=/i.test(text)) return found;
+  if (!/#\s*check\s*=/i.test(text)) return found;
   let at = 0;
   for (const instruction of instructions) {
     const block: Comment[] = [];

@@ -44,6 +44,10 @@ export const cases: readonly Example[] = [
     bad: 'services: { web: { image: web, extra_hosts: [«"{{HOST}"»] } }\n',
   },
   {
+    because: 'a host is named by a key, too',
+    bad: 'services: { web: { image: web, extra_hosts: { a: 10.0.0.1, «"a:b"»: 10.0.0.2 }, build: { context: ., extra_hosts: { «"c=d"»: 10.0.0.3 } } } }\n',
+  },
+  {
     because: 'no value of the variable could make it right',
     bad: 'services: { a: { image: a, command: «"echo (${A}"», environment: [«"A =${A}"»] }, b: { image: b, command: "echo ${B}" } }\n',
   },

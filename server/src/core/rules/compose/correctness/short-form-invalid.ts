@@ -16,12 +16,16 @@ const volumeProblem: Problem = (text) => {
   if (text.length < 3) return undefined;
   const pieces: string[] = [];
   let piece = '';
-  for (const character of text) {
-    if (character === ':' && !/^\p{L}$/u.test(piece)) {
+  let open = 0;
+  for (const [character] of text.matchAll(/\$\{|[^]/gu)) {
+    if (character === '${') open++;
+    else if (character === '}' && open > 0) open--;
+    if (character === ':' && open === 0 && !/^\p{L}$/u.test(piece)) {
       pieces.push(piece);
       piece = '';
     } else piece += character;
   }
+  if (open > 0) return 'a brace of the volume never closes';
   pieces.push(piece);
   if (pieces.includes('')) return 'a part of the volume is empty';
   return pieces.length > 3 ? 'the volume has more than source, target and options' : undefined;
@@ -33,8 +37,11 @@ const deviceProblem: Problem = (text) =>
 const hostProblem: Problem = (text) => {
   const at = text.includes('=') ? text.indexOf('=') : text.indexOf(':');
   if (at < 0) return `the host ${text} has no address`;
-  return at === 0 || text.slice(0, at).includes(':') ? `"${text.slice(0, at)}" is no name of a host` : undefined;
+  return nameProblem(text.slice(0, at));
 };
+
+/** A name that another reader would take apart elsewhere. */
+const nameProblem: Problem = (name) => (/^$|[:=]/.test(name) ? `"${name}" is no name of a host` : undefined);
 
 const variableProblem: Problem = (text) =>
   /\s(?:=|$)/.test(text.slice(0, text.indexOf('=') + 1 || text.length)) ? 'a blank stands behind the name' : undefined;
@@ -88,6 +95,13 @@ export default rule('compose/short-form-invalid', {
   check(service, report) {
     for (const [path, problem] of lists) {
       for (const item of service.get(...path)?.items ?? []) checkText(item, problem, service, report);
+    }
+    for (const path of [['extra_hosts'], ['build', 'extra_hosts']]) {
+      const hosts = service.get(...path);
+      for (const { name, value } of hosts?.type === 'map' ? hosts.entries : []) {
+        const found = nameProblem(name);
+        if (found) report(value.key ?? value.place, { says: `${titleOf(service)}: ${found}` });
+      }
     }
     const hooks = service.hooks.filter(({ kind }) => kind !== 'watch').map(({ value }) => value.get('command'));
     for (const command of [service.get('command'), service.get('entrypoint'), ...hooks]) {

@@ -32,10 +32,18 @@ export default rule('compose/undefined-service', {
       // A service of another file is no affair of this one; what stands without a file must be here, whatever is laid
       // under or over it.
       const base = service.extension?.file ? undefined : service.extension?.service;
-      if (!base || base.text === undefined || file.service(base.text) || file.hasIncludes) continue;
+      if (!base || base.text === undefined || file.hasIncludes) continue;
       const value = service.extension?.value;
       const named = value?.get('service') ?? value;
       if (!named) continue;
+      const extended = file.service(base.text);
+      if (extended) {
+        if (!extended.isWrittenIn(named.place.document)) {
+          const says = `${titleOf(service)} extends what its own document holds: service ${base.text} stands in another one`;
+          report(base.place, { says });
+        }
+        continue;
+      }
       const names = { file, name: base.text, value: named, owner: titleOf(service), what: 'service', declared };
       report(base.place, undefinedName(names));
     }
@@ -80,6 +88,29 @@ export default rule('compose/undefined-service', {
           a: { image: a, links: [«"one:two"»], volumes_from: [«"two:ro"»], network_mode: «"service:three"» }
           b: { image: b, extends: { service: «four» } }
           c: { image: c, extends: «five», pid: «service:six» }
+      `,
+    },
+    {
+      because: 'extends looks into its own document alone',
+      bad: `
+        services:
+          web: { image: web }
+          db: { image: db }
+        ---
+        services:
+          web: { extends: { service: «db» } }
+      `,
+    },
+    {
+      because: 'each document holds what its own extends',
+      good: `
+        services:
+          web: { image: web }
+          db: { image: db }
+        ---
+        services:
+          web: { extends: db }
+          db: { cap_drop: [ALL] }
       `,
     },
     {

@@ -19,6 +19,8 @@ export function exposedWords({ ports }: Expose): readonly ExposedWord[] {
 /** What one word of EXPOSE comes to; nothing where that is not known. */
 export function exposedTexts({ raw, value, problem }: Value): readonly string[] {
   if (value === undefined || problem !== undefined) return [];
+  // BuildKit loses what stands in a word before a variable with a modifier.
+  if (/[^\s]\$\{\w*[^\w}]/.test(raw)) return [];
   if (!/["'\\`]/.test(raw)) return value.split(BLANKS).filter((text) => text !== '');
   // Whether an escaped blank parts two ports hangs on which blank it is.
   if (BLANKS.test(raw)) return [];

@@ -12,9 +12,9 @@ export default rule('dockerfile/platform-redundant', {
   check(from, report) {
     const flag = from.flag('platform');
     const value = flag?.value;
-    if (!flag || !value || !/^["']?\$(?:TARGETPLATFORM|\{TARGETPLATFORM(?:\}|:?-[^{}$]*\}))["']?$/.test(value.value))
-      return;
-    if (value.value.startsWith("'") || from.model.globalPairs.some(redefines)) return;
+    // The builder takes quotes and escapes off a flag before it fills variables in.
+    if (!flag || !value || !/^\$(?:TARGETPLATFORM|\{TARGETPLATFORM(?:\}|:?-[^{}$]*\}))$/.test(flag.text)) return;
+    if (from.model.globalPairs.some(redefines)) return;
     report(flag, {
       says: 'every stage is built for the target platform by itself',
       fix: (edit) => (value.parts ? edit.refuse('The flag is not in one piece.') : edit.removeWord(flag)),
