@@ -67,13 +67,17 @@ export function placedAgain(
   divisions: Divisions,
   recall: () => ReportDetails<never> | undefined,
 ): Reported {
-  const spanOf = (place: RememberedPlace): Span => {
-    const from = place.division === undefined ? ownStart : (divisions.stages[place.division]?.start ?? 0);
-    return { start: from + place.start, end: from + place.end };
-  };
   const whole =
     related.length === 0
       ? details
-      : { ...details, related: related.map((one) => ({ at: { span: spanOf(one.at) }, says: one.says })) };
-  return { rule, severity, at: { span: spanOf(at) }, details: whole, recall };
+      : {
+          ...details,
+          related: related.map((one) => ({ at: { span: placed(one.at, ownStart, divisions) }, says: one.says })),
+        };
+  return { rule, severity, at: { span: placed(at, ownStart, divisions) }, details: whole, recall };
+}
+
+function placed({ division, start, end }: RememberedPlace, ownStart: number, { stages }: Divisions): Span {
+  const from = division === undefined ? ownStart : (stages[division]?.start ?? 0);
+  return { start: from + start, end: from + end };
 }

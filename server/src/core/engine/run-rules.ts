@@ -1,5 +1,4 @@
 import { FRAME, noteLook } from '../model/outside-reads';
-import type { YamlDocument } from '../syntax/yaml-tree';
 import type { ActiveRules } from './active-rules';
 import type { RuleFailure } from './finding';
 import type { Project } from './project';
@@ -131,13 +130,18 @@ class RuleContext implements Context {
 /** What an alias led to twice is said once. */
 function once(reported: readonly Reported[]): readonly Reported[] {
   if (reported.length < 2) return reported;
-  const seen = new Map<YamlDocument | undefined, Set<string>>();
-  return reported.filter(({ rule, at, details }) => {
-    const known = seen.get(at.document) ?? new Set<string>();
-    seen.set(at.document, known);
-    const key = `${at.span.start} ${at.span.end} ${rule.id} ${details.says ?? ''}`;
-    if (known.has(key)) return false;
-    known.add(key);
+  const byStart = new Map<number, Reported[]>();
+  return reported.filter((report) => {
+    const { start } = report.at.span;
+    const others = byStart.get(start);
+    if (!others) byStart.set(start, [report]);
+    else if (others.some((other) => saysTheSame(other, report))) return false;
+    else others.push(report);
     return true;
   });
+}
+
+function saysTheSame(a: Reported, b: Reported): boolean {
+  const isSamePlace = a.at.document === b.at.document && a.at.span.end === b.at.span.end;
+  return isSamePlace && a.rule === b.rule && a.details.says === b.details.says;
 }

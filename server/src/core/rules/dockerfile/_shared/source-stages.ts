@@ -13,6 +13,8 @@ export interface SourceName {
 
 /** What an instruction takes files from, the build context not included. */
 export function sourceNames(instruction: Instruction): readonly SourceName[] {
+  // Few instructions have flags, and whoever asks asks all of them.
+  if (!instruction.syntax.line.text.includes('--')) return [];
   if (instruction.kind === 'COPY') {
     const flag = instruction.flag('from');
     return flag?.value && flag.text !== '' ? [{ name: flag.text, span: flag.value.span, isFlag: true }] : [];
