@@ -175,7 +175,7 @@ class TreeBuilder {
   private withoutAddedLineEnd(value: unknown, { end }: Span): unknown {
     const { text } = this.document;
     if (this.style.endsLastLine) return value;
-    const isAdded = end === text.length && /[^\s]$/.test(text) && typeof value === 'string' && value.endsWith('\n');
+    const isAdded = end === text.length && /\S[ \t]*$/.test(text) && typeof value === 'string' && value.endsWith('\n');
     return isAdded ? value.slice(0, -1) : value;
   }
 
