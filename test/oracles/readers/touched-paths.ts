@@ -113,13 +113,14 @@ class TouchedWalk {
     else if (value) this.node(value, way, depth + 1);
   }
 
-  /** What a merge key brings in, but for what the map has itself. */
+  /** What a merge key brings in, but for what the map has itself; what it only resets stays as it is merged. */
   private merged({ parent, value }: YamlEntry, path: Path, depth: number): void {
-    const own = new Set<string | number | undefined>(parent.entries.map(({ name }) => name));
+    const kept = parent.entries.filter((one) => resolve(one.value)?.tag?.name !== '!reset');
+    const own = new Set<string | number | undefined>(kept.map(({ name }) => name));
     const before = this.found.length;
     for (const source of mergeSources(value)) this.node(source, path, depth + 1);
-    const kept = this.found.splice(before).filter((way) => way.length === path.length || !own.has(way[path.length]));
-    this.found.push(...kept);
+    const ways = this.found.splice(before).filter((way) => way.length === path.length || !own.has(way[path.length]));
+    this.found.push(...ways);
   }
 
   /**

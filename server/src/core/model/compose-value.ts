@@ -2,7 +2,15 @@ import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../
 import { type Span, shifted, span } from '../text/span';
 import { composeText } from './compose-literals';
 import { type Certainty, type Interpolation, type JudgedText, judge, parseInterpolation } from './interpolation';
-import { booleanValue, entriesOf, entryOf, hasTemplateAction, resolve, type YamlValue } from './yaml-values';
+import {
+  booleanValue,
+  entriesOf,
+  entryOf,
+  hasTemplateAction,
+  layeredEntriesOf,
+  resolve,
+  type YamlValue,
+} from './yaml-values';
 
 /** Where something stands in a document: what a finding is reported at. */
 export interface ComposePlace {
@@ -106,7 +114,10 @@ export class ComposeValue implements ComposePlace {
       if (value?.type !== 'map') continue;
       const read = layerOf(value, name);
       if (!read) continue;
-      if (isReset(read.value)) break;
+      if (isReset(read.value)) {
+        found.push(...keptBehindReset(value, name));
+        break;
+      }
       found.push(read);
       if (isOverride(read.value)) break;
     }
@@ -291,6 +302,12 @@ function layerOf(map: YamlMap, name: string): ComposeLayer | undefined {
     entriesByName.set(map, known);
   }
   return known.get(name);
+}
+
+/** Of an entry that is reset Compose takes away what earlier documents and extended services say, but not what merges in. */
+function keptBehindReset(map: YamlMap, name: string): readonly ComposeLayer[] {
+  const kept = layeredEntriesOf(map, name).find((entry) => !isReset(resolve(entry.value)));
+  return kept ? [{ entry: kept, value: resolve(kept.value) }] : [];
 }
 
 /** A value that several layers write, the most important one first; nothing where there is no layer. */

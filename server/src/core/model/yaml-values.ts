@@ -121,6 +121,14 @@ function mergeOrder(map: YamlMap): YamlMap[] {
   return [...seen];
 }
 
+/** The entries of a name in a map and in those that it merges, the one that counts first. */
+export function layeredEntriesOf(map: YamlMap, name: string): readonly YamlEntry[] {
+  return mergeOrder(map).flatMap(({ entries }) => {
+    const entry = entries.findLast((one) => !isMergeKey(one) && nameOf(one) === name);
+    return entry ?? [];
+  });
+}
+
 /** `<<: *a`, `<<: [*a, *b]`, `<<: { inline: map }`. */
 function mergeSources(node: YamlNode | undefined): YamlMap[] {
   const value = resolve(node);

@@ -188,7 +188,11 @@ export const known: readonly KnownDifference[] = [
     reason:
       'A tag has signs between two exclamation marks: YAML looks for the declaration of a handle, the reader of Compose does not.',
     isIt: (difference, subject) =>
-      isGoneAfter((text) => text.replace(/(?<=[\s[{,])![^\s!]*[^\w\s!-][^\s!]*!/g, '!'), difference, subject),
+      isGoneAfter(
+        (text) => text.replace(/(?<=[\s[{,])(?:![^\s!]*[^\w\s!-][^\s!]*|!+(?=!!))!/g, '!'),
+        difference,
+        subject,
+      ),
   },
   {
     reason:

@@ -105,7 +105,8 @@ export default rule('compose/short-form-invalid', {
     }
     const hooks = service.hooks.filter(({ kind }) => kind !== 'watch').map(({ value }) => value.get('command'));
     for (const command of [service.get('command'), service.get('entrypoint'), ...hooks]) {
-      checkText(command, commandProblem, service, report);
+      // What a later document empties is taken apart by nobody.
+      if (!command?.isTakenAway) checkText(command, commandProblem, service, report);
     }
   },
   examples: [
