@@ -31,7 +31,7 @@ export function withoutLostDocuments({ text }: Subject): string {
     .map((line) => {
       if (line.startsWith('---')) isLost = false;
       if (isLost) return line.endsWith('\r') ? '\r' : '';
-      isLost = /^\.\.\.(?:\s|$)/.test(line);
+      isLost = /^\ufeff?\.\.\.(?:\s|$)/.test(line);
       return isLost ? `...${line.endsWith('\r') ? '\r' : ''}` : line;
     })
     .join('\n');
@@ -76,11 +76,22 @@ export function withBlanksInSeparators({ text }: Subject): string {
   return text.replace(/(?<![^\n])---#/g, '--- #');
 }
 
-/** The text with a comment behind JSON that stands behind a first line of three dashes, so that it is JSON no more. */
-export function withFirstDocumentAsYaml({ text }: Subject): string {
-  const first = parseYaml(text).documents[0]?.document.text ?? '';
-  const end = first.trimEnd().length;
-  return /^\ufeff?---[^\n]*\n\s*\{/.test(text) ? `${text.slice(0, end)} #${text.slice(end)}` : text;
+/**
+ * The text with a comment behind JSON that kubectl takes for YAML: a line of dashes ends what stands before it, but where
+ * nothing does it belongs to what follows.
+ */
+export function withJsonAsYaml({ text }: Subject): string {
+  let made = '';
+  let isEmpty = true;
+  for (const { document } of parseYaml(text).documents) {
+    const [dashes = ''] = /^\ufeff?---[^\n]*(?:\n|$)/.exec(document.text) ?? [];
+    const isPart: boolean = dashes !== '' && isEmpty;
+    isEmpty = !isPart && document.text.length === dashes.length;
+    const end = document.text.trimEnd().length;
+    const isJson = isPart && /^\s*\{/.test(document.text.slice(dashes.length));
+    made += isJson ? `${document.text.slice(0, end)} #${document.text.slice(end)}` : document.text;
+  }
+  return made;
 }
 
 /** What is still different at a place where we read another text in the place of the own one. */

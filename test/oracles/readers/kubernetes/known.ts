@@ -15,7 +15,7 @@ import {
   withBlanksBeforeComments,
   withBlanksInSeparators,
   withEndsForSeparators,
-  withFirstDocumentAsYaml,
+  withJsonAsYaml,
   withOrdinaryLineEnds,
   withoutLostDocuments,
   withoutRestBehindText,
@@ -172,8 +172,9 @@ export const knownDifferences: readonly KnownDifference[] = [
         silences(subject).has('unknown version')),
   },
   {
-    reason: 'JSON behind a first line of three dashes: kubectl reads it as YAML, we as JSON.',
-    isIt: (difference, subject) => isExplained(difference, subject, withFirstDocumentAsYaml(subject)),
+    reason:
+      'JSON behind a line of three dashes that ends nothing, such as the first one: kubectl reads it as YAML, we as JSON.',
+    isIt: (difference, subject) => isExplained(difference, subject, withJsonAsYaml(subject)),
   },
   {
     reason: 'A file of a tool or a component, or a part of one: no API server reads it.',

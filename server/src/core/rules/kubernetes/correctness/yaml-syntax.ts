@@ -47,12 +47,14 @@ function tabsIn({ document }: KubernetesPart): readonly Span[] {
 
 // Lines of kubectl end with nothing but a line feed.
 const separator = /(?<![^\n])---[^\n]*/g;
+/** Go has one blank more than we have, and a byte order mark is none to it. */
+const brokenAfterDashes = /^---(?:\u0085|(?!\ufeff)\s)*(?:\ufeff|[^\s\u0085#])/;
 
 /** The first line that kubectl takes for a broken separator; it reads nothing behind it. */
 function brokenSeparator(text: string): Span | undefined {
   if (!text.includes('---')) return undefined;
   for (const { index, 0: line } of text.matchAll(separator)) {
-    if (/^---\s*[^\s#]/.test(line)) return span(index, index + line.trimEnd().length);
+    if (brokenAfterDashes.test(line)) return span(index, index + line.trimEnd().length);
   }
   return undefined;
 }
