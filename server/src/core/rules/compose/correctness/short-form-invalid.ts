@@ -17,7 +17,7 @@ const volumeProblem: Problem = (text) => {
   const pieces: string[] = [];
   let piece = '';
   let open = 0;
-  for (const [character] of text.matchAll(/\$\{|[^]/gu)) {
+  for (const [character] of text.matchAll(/\$\{|./gsu)) {
     if (character === '${') open++;
     else if (character === '}' && open > 0) open--;
     if (character === ':' && open === 0 && !/^\p{L}$/u.test(piece)) {
