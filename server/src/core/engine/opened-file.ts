@@ -102,6 +102,7 @@ function openYaml(request: OpenRequest, kind: Exclude<Kind, 'dockerfile'>): Open
   const yaml = parseYaml(source, request.previous?.yaml, {
     mergesInPlace: isForKubectl,
     endsLastLine: isForKubectl,
+    passesMarks: isForKubectl,
     outdentsFlow: kind === 'compose',
   });
   const { content, nodes, parts } = modelOf(kind, yaml, request, template);

@@ -24,6 +24,8 @@ export interface ReadingStyle {
   readonly endsLastLine: boolean;
   /** Whether brackets and quoted texts may go on further to the left than where they begin. */
   readonly outdentsFlow?: boolean;
+  /** Whether a byte order mark may begin each document, not only the first: kubectl has each read by itself. */
+  readonly passesMarks?: boolean;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -53,7 +55,7 @@ function readOnce(text: string, style: ReadingStyle, listPart: YamlDocument['lis
   const lexemes = noLexemes();
   try {
     const [parsed] = new Composer(options).compose(
-      tokensOf(text, lexemes, style.outdentsFlow === true),
+      tokensOf(style.passesMarks ? withoutMark(text) : text, lexemes, style.outdentsFlow === true),
       true,
       text.length,
     );
@@ -74,6 +76,11 @@ function readOnce(text: string, style: ReadingStyle, listPart: YamlDocument['lis
     document.root = document.root.items[0];
   }
   return document;
+}
+
+/** With a line end in the place of a mark behind a separator, so that all offsets stay. */
+function withoutMark(text: string): string {
+  return text.replace(/^(---[^\n]*\n)\ufeff/, '$1\n');
 }
 
 function lineSpan(text: string, start: number): Span {

@@ -30,7 +30,8 @@ export function parseYaml(text: string, previous?: YamlFile, style: ReadingStyle
   const isSameStyle =
     known?.style.mergesInPlace === style.mergesInPlace &&
     known.style.endsLastLine === style.endsLastLine &&
-    known.style.outdentsFlow === style.outdentsFlow;
+    known.style.outdentsFlow === style.outdentsFlow &&
+    known.style.passesMarks === style.passesMarks;
   if (isSameStyle && previous?.text === text) return previous;
   const sections = readSections(text, isSameStyle ? known.sections : [], style);
   const documents: PlacedDocument[] = [];
