@@ -5,13 +5,22 @@ import { describe, expect, it } from 'vitest';
 /** What each module may import, as ARCHITECTURE.md says; a module may always import itself. */
 const core = 'server/src/core';
 const layers: Record<string, readonly string[]> = {
+  [`${core}/memory`]: [],
   [`${core}/text`]: [],
   [`${core}/knowledge`]: [`${core}/text`],
-  [`${core}/syntax`]: [`${core}/text`],
+  [`${core}/syntax`]: [`${core}/memory`, `${core}/text`],
   [`${core}/schema`]: [`${core}/text`, `${core}/syntax`],
-  [`${core}/model`]: [`${core}/text`, `${core}/syntax`, `${core}/schema`, `${core}/knowledge`],
-  [`${core}/engine`]: [`${core}/text`, `${core}/syntax`, `${core}/schema`, `${core}/knowledge`, `${core}/model`],
+  [`${core}/model`]: [`${core}/memory`, `${core}/text`, `${core}/syntax`, `${core}/schema`, `${core}/knowledge`],
+  [`${core}/engine`]: [
+    `${core}/memory`,
+    `${core}/text`,
+    `${core}/syntax`,
+    `${core}/schema`,
+    `${core}/knowledge`,
+    `${core}/model`,
+  ],
   [`${core}/rules`]: [
+    `${core}/memory`,
     `${core}/text`,
     `${core}/schema`,
     `${core}/knowledge`,

@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import type { Kind } from '../model/kind';
 import type { Problem } from '../syntax/problem';
 import type { YamlFile } from '../syntax/yaml-tree';
@@ -116,7 +117,7 @@ interface KeptReports {
   readonly reports: Reports;
 }
 
-const reportsOf = new WeakMap<Part, KeptReports>();
+const reportsOf = keptWith<Part, KeptReports>();
 
 /** What the rules say of one document; asked again only when it, the path or the settings changed. */
 function partReports(part: Part, active: ActiveRules, source: Source, settings: Settings): Reports {

@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import { buildCompose } from '../model/compose';
 import { composeNodes } from '../model/compose-visits';
 import { asYaml, buildDaemon } from '../model/daemon';
@@ -154,7 +155,7 @@ function modelOf(
   return { content: { kind, model }, nodes: (visit) => kubernetesNodes(model, visit), parts: model.parts };
 }
 
-const ignoreCommentsOf = new WeakMap<YamlDocument, readonly IgnoreComment[]>();
+const ignoreCommentsOf = keptWith<YamlDocument, readonly IgnoreComment[]>();
 
 function yamlIgnoreComments(yaml: YamlFile, kind: Exclude<Kind, 'dockerfile'>): IgnoreComment[] {
   return yaml.documents.flatMap(({ document, offset }, index) => {

@@ -1,6 +1,7 @@
+import { keptWith } from '../memory/kept-with';
 import type { YamlDocument, YamlFile, YamlNode } from '../syntax/yaml-tree';
 
-const counts = new WeakMap<YamlDocument, number>();
+const counts = keptWith<YamlDocument, number>();
 
 /** How many keys of a file stand in a map that has them already: readers refuse those, or let the last one win. */
 export function repeatedKeys(file: YamlFile | undefined): number {

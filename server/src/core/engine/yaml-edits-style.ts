@@ -1,9 +1,10 @@
+import { keptWith } from '../memory/kept-with';
 import type { YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { lineEndOf } from '../text/lines';
 import { columnIndent, dashOf, indentAt, isFirstOnLine, partsOf, startOf } from './yaml-edits-places';
 import type { Quoting, WritingStyle } from './yaml-edits-write';
 
-const styles = new WeakMap<YamlDocument, WritingStyle>();
+const styles = keptWith<YamlDocument, WritingStyle>();
 
 /** How a document is written: what most of its nodes do, two spaces and indented lists where it shows nothing. */
 export function styleOf(document: YamlDocument): WritingStyle {

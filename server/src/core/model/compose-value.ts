@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { type Span, shifted, span } from '../text/span';
 import { composeText } from './compose-literals';
@@ -291,7 +292,7 @@ function isOverride(node: YamlNode | undefined): boolean {
 }
 
 const fewEntries = 16;
-const entriesByName = new WeakMap<YamlMap, ReadonlyMap<string, ComposeLayer>>();
+const entriesByName = keptWith<YamlMap, ReadonlyMap<string, ComposeLayer>>();
 
 /** What a mapping writes under a name. Only a long one is worth a table. */
 function layerOf(map: YamlMap, name: string): ComposeLayer | undefined {

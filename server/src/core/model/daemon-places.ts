@@ -5,6 +5,7 @@ import {
   isKnownToDaemon,
   openDaemonKeys,
 } from '../knowledge/daemon-keys';
+import { keptWith } from '../memory/kept-with';
 import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { isReadAs } from './daemon-decoding';
 import { type DaemonShape, daemonShape } from './daemon-shape';
@@ -88,7 +89,7 @@ function isAlone({ name, parent }: YamlEntry): boolean {
   return top !== undefined && timesIn(top).get(name) === 1;
 }
 
-const times = new WeakMap<YamlMap, ReadonlyMap<string, number>>();
+const times = keptWith<YamlMap, ReadonlyMap<string, number>>();
 
 /** How often each name stands at the top or one level below. */
 function timesIn(top: YamlMap): ReadonlyMap<string, number> {

@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import { LogicalText } from '../syntax/dockerfile-logical-text';
 import type { Run } from './dockerfile-command-instructions';
 import { programName, scriptSources } from './dockerfile-scripts';
@@ -54,7 +55,7 @@ function knownVariables(run: Run): readonly string[] {
 }
 
 /** The names at the RUN that was asked for last: most of a stage's have the same ones. */
-const namesOf = new WeakMap<Stage, { readonly count: number; readonly names: readonly string[] }>();
+const namesOf = keptWith<Stage, { readonly count: number; readonly names: readonly string[] }>();
 
 function inOrder(names: readonly string[]): string[] {
   const all = new Set([...names, ...PREDEFINED_ARGUMENTS]);

@@ -1,4 +1,5 @@
 import { type FieldType, fieldsOfKind, isBuiltInGroup, type ObjectType } from '../knowledge/kubernetes-fields';
+import { keptWith } from '../memory/kept-with';
 import type { YamlDocument, YamlMap, YamlNode } from '../syntax/yaml-tree';
 import { fitsField } from './decoded-values';
 import type { KubernetesObject } from './kubernetes-object';
@@ -67,7 +68,7 @@ export function isUnknownKind(object: KubernetesObject): boolean {
   return isBuiltInGroup(object.group) && fieldsOfKind(object.apiVersion, object.kind) === undefined;
 }
 
-const jsonDocuments = new WeakMap<YamlDocument, boolean>();
+const jsonDocuments = keptWith<YamlDocument, boolean>();
 
 /** Whether a document is JSON as it stands, so that nothing turns it from YAML to JSON first. */
 export function isJsonDocument(document: YamlDocument): boolean {

@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import type { YamlNode } from '../syntax/yaml-tree';
 import type { KubernetesObject } from './kubernetes-object';
 import { keyInFrontOf, PodSpec, type PodSpecPlace } from './kubernetes-pod-spec';
@@ -58,7 +59,7 @@ export class Workload {
   }
 }
 
-const knownWorkloads = new WeakMap<KubernetesObject, Workload | false>();
+const knownWorkloads = keptWith<KubernetesObject, Workload | false>();
 
 /** The workload that an object is; nothing for objects without a pod. The same object gives the same workload. */
 export function workloadOf(object: KubernetesObject): Workload | undefined {

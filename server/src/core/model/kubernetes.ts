@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import type { YamlDocument, YamlFile } from '../syntax/yaml-tree';
 import type { Span } from '../text/span';
 import {
@@ -176,7 +177,7 @@ interface KnownDocument {
   readonly partial: Map<string, KubernetesPart>;
 }
 
-const knownDocuments = new WeakMap<YamlDocument, KnownDocument>();
+const knownDocuments = keptWith<YamlDocument, KnownDocument>();
 
 /** Builds the model of a file. Documents that were seen before keep their objects. Never throws. */
 export function buildKubernetes(file: YamlFile, options: KubernetesOptions): KubernetesModel {

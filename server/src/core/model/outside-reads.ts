@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 /**
  * What checks look at beyond the instruction that they are shown. What a check says holds as long as its instruction and
  * all that it looked at stay the same, so that hardly any need be asked again with a keystroke. Views note each look
@@ -55,7 +56,7 @@ export function withoutNoting<T>(read: () => T): T {
  * of an analysis, such as the project.
  */
 export function keptFor<N extends object, T, W = void>(read: (node: N, beside: W) => T): (node: N, beside: W) => T {
-  const known = new WeakMap<N, { readonly value: T; readonly looks: Looks | undefined }>();
+  const known = keptWith<N, { readonly value: T; readonly looks: Looks | undefined }>();
   return (node, beside) => {
     const earlier = known.get(node);
     if (earlier) {

@@ -4,6 +4,7 @@ import {
   podSecurityControls,
   strictestLevel,
 } from '../knowledge/pod-security';
+import { keptWith } from '../memory/kept-with';
 import type { PodSpec } from './kubernetes-pod-spec';
 import { type PodSecurityOwner, podSecurityChecks } from './pod-security-checks';
 import type { YamlValue } from './yaml-values';
@@ -30,7 +31,7 @@ export interface PodSecurity {
   readonly violations: readonly PodSecurityViolation[];
 }
 
-const known = new WeakMap<PodSpec, Map<string, PodSecurity>>();
+const known = keptWith<PodSpec, Map<string, PodSecurity>>();
 
 /**
  * Evaluates a pod as the admission controller of a version (`1.34`) does. The one place that says what the standards

@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import type { YamlAlias, YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml-tree';
 import { yaml11Value } from './yaml-1.1';
 
@@ -38,7 +39,7 @@ export function resolve(node: YamlNode | undefined): YamlValue | undefined {
   return target?.type === 'alias' ? undefined : target;
 }
 
-const mergedEntries = new WeakMap<YamlMap, readonly ReadEntry[]>();
+const mergedEntries = keptWith<YamlMap, readonly ReadEntry[]>();
 
 /**
  * The entries of a map, its own ones first, then those that `<<` brings in and that it does not write itself; where
@@ -261,7 +262,7 @@ export function isUnknown(node: YamlNode | undefined, dialect: Dialect = 'kubern
   return (dialect === 'compose' ? composeVariable : otherVariable).test(scalar.text);
 }
 
-const aliasCounts = new WeakMap<YamlDocument, ReadonlyMap<YamlNode, number>>();
+const aliasCounts = keptWith<YamlDocument, ReadonlyMap<YamlNode, number>>();
 
 /**
  * Whether a node lies in an anchored node that aliases or merge keys use elsewhere, so that a change of it reaches

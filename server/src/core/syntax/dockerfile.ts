@@ -1,4 +1,4 @@
-import { ownCopy } from '../text/own-copy';
+import { ownCopy } from '../memory/own-copy';
 import { type Span, span } from '../text/span';
 import { DirectiveReader, directiveOf, escapeOf, isCheckOptions } from './dockerfile-directives';
 import { heredocMarkers } from './dockerfile-heredoc';

@@ -1,3 +1,4 @@
+import { keptWith } from '../memory/kept-with';
 import { assemble, type ReadPiece } from './yaml-assemble';
 import { type ReadingStyle, readDocument } from './yaml-document';
 import { cutList, type ListPiece, splitDocuments } from './yaml-split';
@@ -18,7 +19,7 @@ interface Reading {
   readonly style: ReadingStyle;
 }
 
-const readingsOf = new WeakMap<YamlFile, Reading>();
+const readingsOf = keptWith<YamlFile, Reading>();
 const ordinary: ReadingStyle = { mergesInPlace: false, endsLastLine: false };
 
 /**

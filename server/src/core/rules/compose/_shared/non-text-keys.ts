@@ -1,3 +1,4 @@
+import { keptWith } from '../../../memory/kept-with';
 import type { ComposeModel } from '../../../model/compose';
 import { isComposeDate } from '../../../model/compose-literals';
 import { isReset } from '../../../model/compose-value';
@@ -10,7 +11,7 @@ export interface NonTextKey {
   readonly path: readonly string[];
 }
 
-const known = new WeakMap<YamlDocument, readonly NonTextKey[]>();
+const known = keptWith<YamlDocument, readonly NonTextKey[]>();
 
 /** The keys that are no text wherever they stand: Compose looks at them before anything else. */
 export function nonTextKeys(file: ComposeModel): readonly NonTextKey[] {

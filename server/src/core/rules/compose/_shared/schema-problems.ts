@@ -1,4 +1,5 @@
 import composeSchema from '../../../../../../schemas/compose.schema.json';
+import { keptWith } from '../../../memory/kept-with';
 import type { ComposeModel } from '../../../model/compose';
 import { hasComposeFormat } from '../../../model/compose-formats';
 import { isComposeDate } from '../../../model/compose-literals';
@@ -9,7 +10,7 @@ import { type SchemaProblem, validate } from '../../../schema/validate';
 import type { YamlDocument } from '../../../syntax/yaml-tree';
 
 let check: SchemaCheck | undefined;
-const known = new WeakMap<YamlDocument, readonly SchemaProblem[]>();
+const known = keptWith<YamlDocument, readonly SchemaProblem[]>();
 
 /** What the specification of Compose does not allow; nothing of documents that are no YAML as they stand. */
 export function schemaProblems(file: ComposeModel): readonly SchemaProblem[] {

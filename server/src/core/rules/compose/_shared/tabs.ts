@@ -1,9 +1,10 @@
+import { keptWith } from '../../../memory/kept-with';
 import type { YamlDocument, YamlNode } from '../../../syntax/yaml-tree';
 import type { Span } from '../../../text/span';
 
 const blankLine = /^ {0,200}\t[ \t]{0,200}(?=\r?$|#)/gm;
 const none: readonly Span[] = [];
-const known = new WeakMap<YamlDocument, readonly Span[]>();
+const known = keptWith<YamlDocument, readonly Span[]>();
 
 /**
  * The blanks of lines that hold nothing, or a comment, where there is a tab among them. YAML allows that; the reader of

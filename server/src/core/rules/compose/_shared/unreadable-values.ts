@@ -1,3 +1,4 @@
+import { keptWith } from '../../../memory/kept-with';
 import type { ComposeModel } from '../../../model/compose';
 import { isWrongByTag } from '../../../model/compose-literals';
 import { isReset } from '../../../model/compose-value';
@@ -10,7 +11,7 @@ export interface Unreadable {
   readonly says: string;
 }
 
-const known = new WeakMap<YamlDocument, readonly Unreadable[]>();
+const known = keptWith<YamlDocument, readonly Unreadable[]>();
 const none: readonly Unreadable[] = [];
 /** Few files hold anything of this kind; the others need no walk. */
 const signs = /[&{[!]|<<|\\\/|\.(?:inf|Inf|INF|nan|NaN|NAN)/;

@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import { keptWith } from '../../../memory/kept-with';
 import { isReset } from '../../../model/compose-value';
 import type { YamlDocument, YamlEntry, YamlNode } from '../../../syntax/yaml-tree';
 
@@ -7,7 +8,7 @@ interface Repeated {
   readonly second: YamlEntry;
 }
 
-const known = new WeakMap<YamlDocument, readonly Repeated[]>();
+const known = keptWith<YamlDocument, readonly Repeated[]>();
 
 function repeatedIn(document: YamlDocument): readonly Repeated[] {
   const found: Repeated[] = [];

@@ -1,5 +1,6 @@
 import type { Place } from '../../../engine/rule';
 import { type ImageFacts, imageFacts } from '../../../knowledge/images';
+import { keptWith } from '../../../memory/kept-with';
 import { parseImageReference } from '../../../model/image-reference';
 import type { Container } from '../../../model/kubernetes-container';
 import { isUnknownValue } from '../../../model/kubernetes-values';
@@ -11,7 +12,7 @@ export function titleOf(container: Container): string {
   return `container ${container.name ?? 'without a name'}`;
 }
 
-const knownFacts = new WeakMap<Container, { readonly facts: ImageFacts | undefined }>();
+const knownFacts = keptWith<Container, { readonly facts: ImageFacts | undefined }>();
 
 /** What is known of a container's image; nothing where the image is unknown or hidden by template text. */
 export function imageFactsOf(container: Container): ImageFacts | undefined {
