@@ -22,14 +22,15 @@ export interface Standing<S extends Stage | undefined = Stage> {
 
 /** What all instructions have in common. */
 export abstract class InstructionView<S extends Stage | undefined = Stage> implements Spanned {
-  readonly span: Span;
   private lookups: Map<string, Variable | undefined> | undefined;
 
   constructor(
     readonly syntax: InstructionSyntax,
     private readonly ownStanding: Standing<S>,
-  ) {
-    this.span = syntax.span;
+  ) {}
+
+  get span(): Span {
+    return this.syntax.span;
   }
 
   /** Whoever asks looks beyond the instruction (see `Looks`), and further by what is asked of the stage. */

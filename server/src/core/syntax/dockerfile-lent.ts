@@ -21,20 +21,8 @@ export class LentInstructions {
     private readonly earlier: EarlierReading,
     private readonly text: string,
   ) {
-    const most = Math.min(earlier.text.length, text.length);
-    let head = 0;
-    while (head < most && earlier.text.charCodeAt(head) === text.charCodeAt(head)) head++;
-    const by = text.length - earlier.text.length;
-    let start = text.length;
-    while (
-      start > head &&
-      start - by > head &&
-      earlier.text.charCodeAt(start - by - 1) === text.charCodeAt(start - 1)
-    ) {
-      start--;
-    }
-    this.head = head;
-    this.tail = text.length - start;
+    this.head = commonStart(earlier.text, text);
+    this.tail = commonEnd(earlier.text, text, Math.min(earlier.text.length, text.length) - this.head);
   }
 
   /**
@@ -53,4 +41,29 @@ export class LentInstructions {
     // The end of the text may have ended it, which is now elsewhere.
     return isBehind || (end <= head && end < earlier.text.length) ? found.moved(by) : undefined;
   }
+}
+
+/** How many UTF-16 units two texts share at their start. Halves are compared whole, which engines do many at a time. */
+function commonStart(a: string, b: string): number {
+  let same = 0;
+  let limit = Math.min(a.length, b.length);
+  while (same < limit) {
+    const middle = (same + limit + 1) >>> 1;
+    if (a.slice(same, middle) === b.slice(same, middle)) same = middle;
+    else limit = middle - 1;
+  }
+  return same;
+}
+
+/** How many they share at their end, of so many at most. */
+function commonEnd(a: string, b: string, most: number): number {
+  let same = 0;
+  let limit = most;
+  while (same < limit) {
+    const middle = (same + limit + 1) >>> 1;
+    const isSame = a.slice(a.length - middle, a.length - same) === b.slice(b.length - middle, b.length - same);
+    if (isSame) same = middle;
+    else limit = middle - 1;
+  }
+  return same;
 }
