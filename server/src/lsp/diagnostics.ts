@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
+import { type CodeDescription, type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
 import { type Analysis, foldedCode, type Rule, rulePage, type Shown, showFindings } from '../core/index';
 import { protocolSeverity, toRange } from './convert';
 
@@ -48,7 +48,7 @@ function toDiagnostic(uri: string, analysis: Analysis, shown: Shown): Diagnostic
     return diagnostic;
   }
   diagnostic.code = finding.rule.id;
-  diagnostic.codeDescription = { href: finding.code?.page ?? rulePage(finding.rule.id) };
+  diagnostic.codeDescription = finding.code ? { href: finding.code.page } : descriptionOf(finding.rule);
   const tags = tagsOf(finding.rule);
   if (tags) diagnostic.tags = tags;
   if (finding.related.length > 0) {
@@ -58,6 +58,18 @@ function toDiagnostic(uri: string, analysis: Analysis, shown: Shown): Diagnostic
     }));
   }
   return diagnostic;
+}
+
+const descriptions = new Map<string, CodeDescription>();
+
+/** Made once for each rule: a file may have hundreds of findings, all of them sent with each keystroke. */
+function descriptionOf({ id }: Rule): CodeDescription {
+  let description = descriptions.get(id);
+  if (!description) {
+    description = { href: rulePage(id) };
+    descriptions.set(id, description);
+  }
+  return description;
 }
 
 const unnecessary = [DiagnosticTag.Unnecessary];
