@@ -27,6 +27,14 @@ export const known: readonly KnownDifference[] = [
     },
   },
   {
+    reason:
+      'Two keys of nri-opts differ by the case of their letters alone: the last one counts, for the daemon and for us, but its reading names both.',
+    isIt: ({ at }, { text }) => {
+      const [, key = ''] = /^\.effective\.nri-opts\.([\w-]+)$/i.exec(at) ?? [];
+      return key !== '' && isTwiceIn(text.toLowerCase(), key.toLowerCase());
+    },
+  },
+  {
     reason: 'Blanks that are none in JSON stand around the object: the daemon passes them over, other readers do not.',
     isIt: ({ at, official, ours }, { text }) =>
       at === 'refused' &&
