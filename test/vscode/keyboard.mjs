@@ -65,8 +65,11 @@ async function keyboardTests(window, workspace) {
     await window.command('Bulkhead: Harden This File');
     await window.row('compose/').first().waitFor();
     await window.comparison().waitFor();
-    await window.press('Enter');
+    await window.tickAll();
+    await window.changedLine().waitFor();
+    await window.accept();
     await window.comparison().waitFor({ state: 'detached' });
+    await window.unsaved('compose.yaml').waitFor();
     await window.command('Notifications: Show Notifications');
     await window.notification('compose.yaml').waitFor();
   });

@@ -39,6 +39,11 @@ export class Window {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
   }
 
+  /** Enter in the open list. */
+  async accept() {
+    await this.page.locator('.quick-input-box input').first().press('Enter');
+  }
+
   /** Ticks every row of the open list. */
   async tickAll() {
     await this.page.locator('.quick-input-header [role=checkbox]').first().click();
@@ -50,6 +55,11 @@ export class Window {
 
   changedLine() {
     return this.page.locator('.monaco-diff-editor .line-insert, .monaco-diff-editor .char-insert').first();
+  }
+
+  /** The tab of a document that is changed and not saved. */
+  unsaved(name) {
+    return this.page.locator('.tab.dirty', { hasText: name }).first();
   }
 
   notification(text) {
@@ -76,15 +86,18 @@ export class Window {
     });
   }
 
-  /** Runs a command by its name from the palette. */
+  /**
+   * Runs a command by its name from the palette. Nothing is typed but into the palette: a late change of focus closes it,
+   * and what is typed then would go into the document.
+   */
   async command(name) {
+    const input = this.page.locator('.quick-input-widget input').first();
     await this.repeat(`the command ${name}`, async () => {
       await this.press('F1');
-      await this.page.locator('.quick-input-widget input').first().waitFor({ timeout: 3000 });
-      await this.page.keyboard.type(name);
+      await input.fill(`>${name}`, { timeout: 3000 });
       await this.row(name).first().waitFor({ timeout: 3000 });
+      await input.press('Enter', { timeout: 3000 });
     });
-    await this.press('Enter');
   }
 
   /** The text behind the braces of the status bar. */
