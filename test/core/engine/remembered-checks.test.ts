@@ -73,6 +73,28 @@ describe('what is remembered of rules', () => {
     );
   });
 
+  it('asks hardly anybody again about the lines of other stages while the image of one is typed', () => {
+    const asked = new Map<unknown, number>();
+    const listening = rules.map((rule) => ({
+      ...rule,
+      check(node: { stage?: { index: number } }, ...more: [never, never]) {
+        const stage = rule.visit === 'file' || rule.visit === 'section' ? undefined : node.stage?.index;
+        asked.set(stage, (asked.get(stage) ?? 0) + 1);
+        rule.check(node, ...more);
+      },
+    }));
+    const stage =
+      'FROM debian:12\nWORKDIR /app\nCOPY a b /c/\nRUN apt-get update && apt-get install -y curl\nUSER 1000\n';
+    const text = stage.repeat(4);
+    const previous = analyse({ path: 'Dockerfile', text }, 'dockerfile', settings, listening);
+    asked.clear();
+    analyse({ path: 'Dockerfile', text: text.replace('debian:12', 'debian:13') }, 'dockerfile', settings, listening, {
+      previous,
+    });
+    expect([...asked.keys()].filter((index) => index !== undefined && index !== 0)).toEqual([]);
+    expect(asked.get(0)).toBeGreaterThan(0);
+  });
+
   it('holds until another file that was asked for changes', () => {
     const text = 'FROM debian:12\nCOPY .env a b /c/\n';
     const of = (ignored: string, previous?: Analysis) => {

@@ -107,7 +107,7 @@ export function editedText(text: string, lines: readonly string[], chance: Chanc
   const rows = text.split('\n');
   const row = chance.below(rows.length);
   const at = chance.below(text.length + 1);
-  switch (chance.below(12)) {
+  switch (chance.below(14)) {
     case 0:
     case 1:
       return text.slice(0, at) + chance.from(CHARACTERS) + text.slice(at);
@@ -129,9 +129,39 @@ export function editedText(text: string, lines: readonly string[], chance: Chanc
       return `${text}\n${chance.from(FAR_REACHING)}`;
     case 10:
       return exchanged(text, rows.join(' ').split(/\s+/), chance);
+    case 11:
+    case 12:
+      return rebased(rows, chance).join('\n');
     default:
       return rows.toSpliced(row, 0, chance.from(FAR_REACHING)).join('\n');
   }
+}
+
+/** What stages can be built on, for the name behind AS stays what it is. */
+const BASES = [
+  'alpine:3.22',
+  'debian:9',
+  'debian:12-slim',
+  'node:24',
+  'python:3.13-slim',
+  'ruby:3.4',
+  'scratch',
+  'gcr.io/distroless/static:nonroot',
+  'mcr.microsoft.com/windows/servercore:ltsc2022',
+  '--platform=windows/amd64 golang',
+  '--platform=$BUILDPLATFORM golang:1.26',
+  'nvcr.io/nvidia/cuda:12.4.1-devel-ubuntu22.04',
+  'ubuntu:$VERSION',
+  'mcr.microsoft.com/dotnet/sdk:9.0',
+];
+
+/** One of the FROM lines with another image, everything else as it was. */
+function rebased(rows: readonly string[], chance: Chance): readonly string[] {
+  const beginnings = rows.flatMap((line, index) => (/^\s*from\s/i.test(line) ? [index] : []));
+  if (beginnings.length === 0) return rows;
+  const at = chance.from(beginnings);
+  const line = (rows[at] ?? '').replace(/^(\s*from\s+)(?:--\S+\s+)*\S+/i, (_, from) => from + chance.from(BASES));
+  return rows.toSpliced(at, 1, line);
 }
 
 /** One word replaced by another, wherever it stands or only once: a stage, a variable or a path gets another name. */

@@ -3,20 +3,25 @@ import type { Instruction } from './dockerfile-instruction-types';
 import type { Arg } from './dockerfile-instructions';
 import { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
-import { EVERYTHING, FRAME, type Looks, withoutNoting } from './outside-reads';
+import { EVERYTHING, FRAME, type Looks, stageOfFromLine, withoutNoting } from './outside-reads';
 
 /** The lines of one stage, from its FROM to the next one. */
 export interface StageText {
   /** Where they begin in the file. */
   readonly start: number;
   readonly text: string;
+  /** What FROM says, its lines whole. */
+  readonly from: string;
   /** The number of the earlier stage that it is built on. */
   readonly base: number | undefined;
 }
 
 /** A file in pieces that can be compared with those of its next version. */
 export interface Divisions {
-  /** What stands above the first FROM, and all FROM lines: while it is the same, so is what each stage is and is built on. */
+  /**
+   * What stands above the first FROM, and what the stages are called and built on: while it is the same, so is what each
+   * name means.
+   */
   readonly frame: string;
   readonly stages: readonly StageText[];
 }
@@ -30,8 +35,9 @@ export function divisionsOf(model: DockerfileModel): Divisions {
     const divided = stages.map((stage, index): StageText => {
       const start = starts[index] ?? 0;
       const { end } = stage.from.syntax.place.lines;
-      frame += `\n${end - start}:${text.slice(start, end)}`;
-      return { start, text: text.slice(start, starts[index + 1] ?? text.length), base: stage.baseStage?.index };
+      const base = stage.baseStage?.index;
+      frame += `\n${base ?? ''}:${stage.name?.value ?? ''}`;
+      return { start, text: text.slice(start, starts[index + 1] ?? text.length), from: text.slice(start, end), base };
     });
     return { frame, stages: divided };
   });
@@ -70,6 +76,7 @@ export class UnchangedDivisions {
   /** Whether the file has the same stages, built on the same. */
   readonly isFrameSame: boolean;
   private readonly same: readonly boolean[];
+  private readonly sameFrom: readonly boolean[];
 
   /** `hasSameAnswer` tells of a question about other files. */
   constructor(
@@ -79,12 +86,16 @@ export class UnchangedDivisions {
   ) {
     this.isFrameSame = before?.frame === after.frame;
     const same: boolean[] = [];
+    const sameFrom: boolean[] = [];
     if (this.isFrameSame) {
-      for (const [index, { text, base }] of after.stages.entries()) {
-        same.push(text === before?.stages[index]?.text && (base === undefined || same[base] === true));
+      for (const [index, { text, from, base }] of after.stages.entries()) {
+        const earlier = before?.stages[index];
+        sameFrom.push(from === earlier?.from);
+        same.push(text === earlier?.text && (base === undefined || same[base] === true));
       }
     }
     this.same = same;
+    this.sameFrom = sameFrom;
   }
 
   /** Whether a stage and those that it is built on are the same; `FRAME` means what stands above the first one. */
@@ -97,9 +108,13 @@ export class UnchangedDivisions {
     if (!this.isFrameSame || looks.has(EVERYTHING)) return false;
     for (const at of looks) {
       if (at === FRAME) continue;
-      if (typeof at === 'string' ? !this.hasSameAnswer(at) : this.same[at] !== true) return false;
+      if (typeof at === 'string' ? !this.hasSameAnswer(at) : !this.isSameAt(at)) return false;
     }
     return true;
+  }
+
+  private isSameAt(at: number): boolean {
+    return at < 0 ? this.sameFrom[stageOfFromLine(at)] === true : this.same[at] === true;
   }
 }
 

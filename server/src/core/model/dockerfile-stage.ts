@@ -8,7 +8,7 @@ import type { ArgPair, EnvPair } from './dockerfile-instructions';
 import { isPosixShell } from './dockerfile-scripts';
 import { initialState, type State, stateAfter } from './dockerfile-state';
 import { asVariable, PREDEFINED_ARGUMENTS, type VariableSetting, VariableTimeline } from './dockerfile-variables';
-import { noteLook } from './outside-reads';
+import { FRAME, fromLineOf, noteLook } from './outside-reads';
 import type { Variable } from './variable-expansion';
 
 interface Timelines {
@@ -21,12 +21,12 @@ interface PlacedInstruction extends Spanned {
 }
 
 /**
- * A FROM and the instructions behind it. What is asked of the instructions behind FROM, its own or those of the stages
- * below it, is noted as a look at the stage (see `Looks`).
+ * A FROM and the instructions behind it. What is asked of those, its own or those of the stages below it, is noted as a
+ * look at the stage, and what is asked of FROM as one at its line (see `Looks`), but for its name and its base stage.
  */
 export class Stage implements Spanned {
-  readonly from: From;
   readonly span: Span;
+  private readonly ownFrom: From;
   private readInstructions: readonly Instruction[] | undefined;
   private readonly views: Instruction[] = [];
   private readBase: { stage: Stage | undefined } | undefined;
@@ -39,19 +39,24 @@ export class Stage implements Spanned {
     from: InstructionSyntax,
     private readonly others: readonly InstructionSyntax[],
   ) {
-    this.from = new From(from, { model, stage: this, order: 0 });
+    this.ownFrom = new From(from, { model, stage: this, order: 0 });
     this.span = from.span;
+  }
+
+  get from(): From {
+    noteLook(this.isImplicit ? FRAME : fromLineOf(this.index));
+    return this.ownFrom;
   }
 
   /** The name behind AS. */
   get name(): Word | undefined {
-    return this.from.alias;
+    return this.ownFrom.alias;
   }
 
   /** FROM first, then the others in order. */
   get instructions(): readonly Instruction[] {
     noteLook(this.index);
-    this.readInstructions ??= [this.from, ...this.others.map((syntax, index) => this.view(syntax, index))];
+    this.readInstructions ??= [this.ownFrom, ...this.others.map((syntax, index) => this.view(syntax, index))];
     return this.readInstructions;
   }
 
@@ -59,7 +64,7 @@ export class Stage implements Spanned {
   at(order: number): Instruction | undefined {
     noteLook(this.index);
     const syntax = this.others[order - 1];
-    return order === 0 ? this.from : syntax && this.view(syntax, order - 1);
+    return order === 0 ? this.ownFrom : syntax && this.view(syntax, order - 1);
   }
 
   /** The instructions of a kind, triggers of ONBUILD not included. */
@@ -87,7 +92,7 @@ export class Stage implements Spanned {
   get baseStage(): Stage | undefined {
     if (this.readBase) return this.readBase.stage;
     // Looked up by the text first, so that the image's variables are asked for only once the base is settled.
-    const value = this.from.image?.value;
+    const value = this.ownFrom.image?.value;
     const isNumber = value !== undefined && /^[0-9]+$/.test(value);
     const stage = value === undefined || isNumber ? undefined : this.model.stageNamed(value, this.index);
     this.readBase = { stage };
@@ -274,7 +279,7 @@ export class Stage implements Spanned {
   }
 
   private buildStates(): readonly State[] {
-    let state = this.baseStage?.endState ?? initialState(this.from.isScratch);
+    let state = this.baseStage?.endState ?? initialState(this.ownFrom.isScratch);
     const states: State[] = [state];
     for (const trigger of this.inheritedTriggers) state = stateAfter(state, trigger, true);
     let hasOwnCmd = false;
