@@ -8,7 +8,7 @@ import {
   UnchangedDivisions,
 } from '../model/dockerfile-divisions';
 import type { FilledIn, ShownInstruction } from '../model/dockerfile-shown-instruction';
-import { EVERYTHING, FRAME, type Look, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
+import { EVERYTHING, FRAME, HEAD, type Look, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
 import { type Span, shifted } from '../text/span';
 import type { ActiveRules } from './active-rules';
 import type { Answers, NotedProject } from './noted-project';
@@ -106,7 +106,7 @@ class Show {
       project.hasSameAnswer(question, earlier?.answers),
     );
     this.placement = { divisions: this.divisions, length: withoutNoting(() => model.text.length) };
-    this.memories = [FRAME, ...this.divisions.stages.keys()].map((division) => this.showDivision(division));
+    this.memories = [HEAD, ...this.divisions.stages.keys()].map((division) => this.showDivision(division));
   }
 
   private showDivision(division: number): DivisionMemory {
@@ -282,7 +282,7 @@ function byKey(divisions: readonly DivisionMemory[]): MemoriesByKey {
 /** What is no single instruction: the file above the first stage, else the stage. */
 function wholeOf(model: DockerfileModel, division: number): Subject {
   const section = sectionOf(model, division);
-  if (division === FRAME) {
+  if (division === HEAD) {
     return { visits: ['file', 'section'], nodes: (visit) => [visit === 'file' ? model : section] };
   }
   const stage = model.stages[division];

@@ -3,7 +3,7 @@ import type { Instruction } from './dockerfile-instruction-types';
 import type { Arg } from './dockerfile-instructions';
 import { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
-import { EVERYTHING, FRAME, type Looks, stageOfFromLine, withoutNoting } from './outside-reads';
+import { EVERYTHING, FRAME, HEAD, type Looks, stageOfFromLine, withoutNoting } from './outside-reads';
 
 /** The lines of one stage, from its FROM to the next one. */
 export interface StageText {
@@ -19,10 +19,12 @@ export interface StageText {
 /** A file in pieces that can be compared with those of its next version. */
 export interface Divisions {
   /**
-   * What stands above the first FROM, and what the stages are called and built on: while it is the same, so is what each
-   * name means.
+   * What is said above the first FROM, and what the stages are called and built on: while it is the same, so is what
+   * each name means.
    */
   readonly frame: string;
+  /** All that stands above the first FROM. */
+  readonly head: string;
   readonly stages: readonly StageText[];
 }
 
@@ -31,7 +33,8 @@ export function divisionsOf(model: DockerfileModel): Divisions {
   return withoutNoting(() => {
     const { text, stages } = model;
     const starts = stages.map(({ from }) => from.syntax.place.lines.start);
-    let frame = `${model.escapeCharacter}${text.slice(0, starts[0] ?? text.length)}`;
+    const head = text.slice(0, starts[0] ?? text.length);
+    let frame = saidAbove(model, head.length);
     const divided = stages.map((stage, index): StageText => {
       const start = starts[index] ?? 0;
       const { end } = stage.from.syntax.place.lines;
@@ -39,13 +42,29 @@ export function divisionsOf(model: DockerfileModel): Divisions {
       frame += `\n${base ?? ''}:${stage.name?.value ?? ''}`;
       return { start, text: text.slice(start, starts[index + 1] ?? text.length), from: text.slice(start, end), base };
     });
-    return { frame, stages: divided };
+    return { frame, head, stages: divided };
   });
+}
+
+/** Directives, ARGs, what does not belong there, and what comments say of the shell, all of it as text. */
+function saidAbove({ tree, shellPragmas }: DockerfileModel, end: number): string {
+  const { text, escapeCharacter, directives, instructions } = tree;
+  let said = escapeCharacter;
+  for (const { span } of directives) said += `${text.slice(span.start, span.end)}\n`;
+  for (const { at, program } of shellPragmas) {
+    if (at >= end) break;
+    said += `${program}\n`;
+  }
+  for (const { place } of instructions) {
+    if (place.lines.start >= end) break;
+    said += text.slice(place.lines.start, place.lines.end);
+  }
+  return said;
 }
 
 /** Where something stands in a file that is divided. */
 export interface DividedPlace {
-  /** The number of a stage; `FRAME` for what stands above the first one. */
+  /** The number of a stage, or `HEAD`. */
   readonly division: number;
   /** Counted from the start of the stage. */
   readonly start: number;
@@ -68,13 +87,14 @@ export function dividedPlace(
   }
   const start = stages[low]?.start ?? 0;
   if (to > (stages[low + 1]?.start ?? length)) return undefined;
-  return { division: low < 0 ? FRAME : low, start: from - start, end: to - start };
+  return { division: low < 0 ? HEAD : low, start: from - start, end: to - start };
 }
 
 /** What of a file is the same as in its version before. */
 export class UnchangedDivisions {
   /** Whether the file has the same stages, built on the same. */
   readonly isFrameSame: boolean;
+  private readonly isHeadSame: boolean;
   private readonly same: readonly boolean[];
   private readonly sameFrom: readonly boolean[];
 
@@ -85,6 +105,7 @@ export class UnchangedDivisions {
     private readonly hasSameAnswer: (question: string) => boolean,
   ) {
     this.isFrameSame = before?.frame === after.frame;
+    this.isHeadSame = this.isFrameSame && before?.head === after.head;
     const same: boolean[] = [];
     const sameFrom: boolean[] = [];
     if (this.isFrameSame) {
@@ -98,9 +119,9 @@ export class UnchangedDivisions {
     this.sameFrom = sameFrom;
   }
 
-  /** Whether a stage and those that it is built on are the same; `FRAME` means what stands above the first one. */
+  /** Whether a stage and those that it is built on are the same, or the head. */
   isSame(division: number): boolean {
-    return division === FRAME ? this.isFrameSame : this.same[division] === true;
+    return division === HEAD ? this.isHeadSame : this.same[division] === true;
   }
 
   /** Whether what somebody looked at is the same. */
@@ -114,7 +135,7 @@ export class UnchangedDivisions {
   }
 
   private isSameAt(at: number): boolean {
-    return at < 0 ? this.sameFrom[stageOfFromLine(at)] === true : this.same[at] === true;
+    return at < FRAME ? this.sameFrom[stageOfFromLine(at)] === true : this.isSame(at);
   }
 }
 
@@ -134,17 +155,17 @@ export class Section {
 
 /** The section that is a division. */
 export function sectionOf(model: DockerfileModel, division: number): Section {
-  return division === FRAME
+  return division === HEAD
     ? new Section(model.globalArguments, model.implicitStage)
     : new Section([], model.stages[division]);
 }
 
-/** The instructions of a stage as rules are shown them; those above the first FROM for `FRAME`. */
+/** The instructions of a stage as rules are shown them; those above the first FROM for `HEAD`. */
 export function shownInstructionsOf(model: DockerfileModel, division: number): readonly ShownInstruction[] {
   return withoutNoting(() => {
     const stage = model.stages[division];
     if (stage) return shownIn(stage, stage.instructions);
-    if (division !== FRAME) return [];
+    if (division !== HEAD) return [];
     const above = model.globalArguments.map((argument) => new ShownInstruction(argument, undefined));
     const { implicitStage } = model;
     return implicitStage ? [...above, ...shownIn(implicitStage, implicitStage.instructions.slice(1))] : above;

@@ -23,7 +23,7 @@ import type {
 } from './dockerfile-instructions';
 import type { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
-import { FRAME } from './outside-reads';
+import { HEAD } from './outside-reads';
 
 /**
  * What rules may visit in a Dockerfile. Instructions under ONBUILD are visited like the others, and so are those that
@@ -64,7 +64,7 @@ export interface DockerfileVisits {
 
 /** The instructions in the order of the file, each with all that rules are shown of it. */
 function shownInstructions(model: DockerfileModel): readonly ShownInstruction[] {
-  return [FRAME, ...model.stages.keys()].flatMap((division) => shownInstructionsOf(model, division));
+  return [HEAD, ...model.stages.keys()].flatMap((division) => shownInstructionsOf(model, division));
 }
 
 /** The nodes of a visit that are none of a single instruction; none for any other name. */
@@ -73,7 +73,7 @@ function wholeNodes(model: DockerfileModel, visit: string): readonly unknown[] {
     case 'file':
       return [model];
     case 'section':
-      return [FRAME, ...model.stages.keys()].map((division) => sectionOf(model, division));
+      return [HEAD, ...model.stages.keys()].map((division) => sectionOf(model, division));
     case 'stage':
       return model.stages;
     case 'finalStage':

@@ -7,31 +7,34 @@ import { keptWith } from '../memory/kept-with';
 export type Looks = ReadonlySet<Look>;
 
 /**
- * The number of a stage, `fromLineOf` one, `FRAME` or `EVERYTHING`, or a question about other files as the engine words
- * it.
+ * The number of a stage, `fromLineOf` one, `HEAD`, `FRAME` or `EVERYTHING`, or a question about other files as the engine
+ * words it.
  */
 export type Look = number | string;
 
-/**
- * How the file is divided into stages, what they are called and which of them they are built on, and all that stands
- * above the first one. Whoever looks beyond an instruction at all looks at that.
- */
-export const FRAME = -1;
+/** What stands above the first stage, comments and blank lines included. */
+export const HEAD = -1;
 
 /** Anything else: comments, the whole text, what programs beside us say. */
 export const EVERYTHING = -2;
+
+/**
+ * How the file is divided into stages, what they are called and which of them they are built on, and what is said above
+ * the first one. Whoever looks beyond an instruction at all looks at that.
+ */
+export const FRAME = -3;
 
 /**
  * What else the FROM line of a stage says, its image for one. Apart from the stage, whose other lines most checks that
  * ask for the image do not read; apart from the frame, so that an image can be typed without asking all stages again.
  */
 export function fromLineOf(stage: number): Look {
-  return EVERYTHING - 1 - stage;
+  return FRAME - 1 - stage;
 }
 
 /** The stage whose FROM line a look is at; below zero for any other look. */
 export function stageOfFromLine(look: number): number {
-  return EVERYTHING - 1 - look;
+  return FRAME - 1 - look;
 }
 
 let looked: Set<Look> | undefined;
