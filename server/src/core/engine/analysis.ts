@@ -77,8 +77,9 @@ export function analyse(
   if (!remembered) showAll((visit) => opened.nodes(visit), active, runner);
   reports.push(runner.reports);
   const lines = new Lines(source.text, lent.previous?.lines);
-  const found = reports.flatMap(({ reported }) => reported.flatMap((one) => placed(one, opened) ?? []));
-  const { active: findings, suppressed } = suppress(inOrder(found), opened.ignoreComments, settings.ignored, {
+  const found: Finding[] = [];
+  for (const { reported } of reports) for (const report of reported) place(report, opened, found);
+  const { active: findings, suppressed } = suppress(saidOnce(inOrder(found)), opened.ignoreComments, settings.ignored, {
     lines,
     region: opened.region,
     block: opened.block,
@@ -147,9 +148,9 @@ function showAll(nodes: (visit: string) => Iterable<unknown>, active: ActiveRule
   }
 }
 
-function placed(report: Reported, opened: OpenedFile): Finding | undefined {
+function place(report: Reported, opened: OpenedFile, found: Finding[]): void {
   const span = opened.spanOf(report.at);
-  return span && new PlacedFinding(report, span, opened);
+  if (span) found.push(new PlacedFinding(report, span, opened));
 }
 
 /** A report at its place in the file. Fixes are made when somebody asks: most findings are only shown. */
@@ -183,8 +184,7 @@ class PlacedFinding implements Finding {
   }
 
   get fixes(): readonly Fix[] {
-    const { recall } = this.report;
-    this.offered ??= fixesOf(this.rule, recall ? (recall() ?? {}) : this.details, this.opened);
+    this.offered ??= fixesOf(this.rule, this.report.recall ? (this.report.recall() ?? {}) : this.details, this.opened);
     return this.offered;
   }
 
@@ -204,6 +204,22 @@ function inOrder(findings: Finding[]): Finding[] {
   return findings.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compared(a.rule.id, b.rule.id),
   );
+}
+
+/** Findings in order without what an alias led to twice. */
+function saidOnce(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding, index) => {
+    for (let before = index - 1; before >= 0; before--) {
+      const other = findings[before];
+      if (!other || other.rule !== finding.rule || !isSameSpan(other.span, finding.span)) return true;
+      if (other.message === finding.message) return false;
+    }
+    return true;
+  });
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function compared(a: string, b: string): number {

@@ -2,24 +2,30 @@ import type { DockerfileModel } from '../model/dockerfile';
 import {
   type Divisions,
   divisionsOf,
-  sectionOf,
   shownInstructionAt,
   shownInstructionsOf,
   UnchangedDivisions,
 } from '../model/dockerfile-divisions';
+import { Section } from '../model/dockerfile-section';
 import type { FilledIn, ShownInstruction } from '../model/dockerfile-shown-instruction';
 import { EVERYTHING, FRAME, HEAD, type Look, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
 import { type Span, shifted } from '../text/span';
 import type { ActiveRules } from './active-rules';
 import type { Answers, NotedProject } from './noted-project';
-import { type Placement, placedAgain, type RememberedReport, rememberedReport } from './remembered-report';
+import {
+  PlacedReport,
+  type Placement,
+  type Recall,
+  type RememberedReport,
+  rememberedReport,
+} from './remembered-report';
 import type { ReportDetails, Rule } from './rule';
 import type { Reported, RuleRunner } from './run-rules';
 
 /** What some rules said of something, and what else they looked at. */
 interface Part {
   /** Nothing where they looked at nothing else. */
-  readonly looks: Looks | undefined;
+  readonly looks: readonly Look[] | undefined;
   readonly rules: readonly Rule[];
   /** None where only asking again can tell. */
   readonly reports: readonly RememberedReport[];
@@ -111,7 +117,8 @@ class Show {
 
   private showDivision(division: number): DivisionMemory {
     const known = this.unchanged.isFrameSame ? this.earlier?.memories[division + 1] : undefined;
-    const parts = this.ask(() => wholeOf(this.model, division), known?.parts, undefined);
+    const isSaid = known !== undefined && this.sayAgain(known.parts, 0, division);
+    const parts = isSaid ? known.parts : this.ask(() => wholeOf(this.model, division), known?.parts, undefined);
     if (!known || !this.unchanged.isSame(division)) return { parts, instructions: this.showChanged(division, known) };
     const instructions = this.showUnchanged(division, known);
     return parts === known.parts && instructions === known.instructions ? known : { parts, instructions };
@@ -124,14 +131,10 @@ class Show {
       const placed = instructions[index];
       if (!placed || placed.memory.parts.length === 0) continue;
       const { memory, lines } = placed;
-      let shown: ShownInstruction | undefined;
-      const subject = () => {
-        shown ??= this.instruction(division, index);
-        return shown;
-      };
-      const parts = this.ask(subject, memory.parts, shifted(lines, start));
-      if (parts === memory.parts) continue;
-      const variables = together(memory.variables, subject().variables);
+      if (this.sayAgain(memory.parts, start + lines.start, division, index)) continue;
+      const subject = this.instruction(division, index);
+      const parts = this.ask(() => subject, memory.parts, shifted(lines, start));
+      const variables = together(memory.variables, subject.variables);
       changed ??= [...instructions];
       changed[index] = { memory: { key: memory.key, variables, parts }, lines };
     }
@@ -151,6 +154,31 @@ class Show {
     });
   }
 
+  /**
+   * Says again what is known of a division, or of the instruction at an index in it. Most of a file is told so at each
+   * keystroke, so that nothing is made for it but the reports. `ownStart` is where the instruction begins.
+   *
+   * @returns whether all of it still holds; nothing is said where it does not
+   */
+  private sayAgain(parts: readonly Part[], ownStart: number, division: number, index?: number): boolean {
+    for (const { looks } of parts) if (looks && !this.unchanged.holds(looks)) return false;
+    let recall: Recall | undefined;
+    for (const { reports } of parts) {
+      for (const report of reports) {
+        recall ??= this.recallOf(division, index);
+        this.runner.add(new PlacedReport(report, ownStart, this.divisions, recall));
+      }
+    }
+    return true;
+  }
+
+  private recallOf(division: number, index: number | undefined): Recall {
+    return (report) => {
+      const subject = index === undefined ? wholeOf(this.model, division) : this.instruction(division, index);
+      return this.recall(report, subject);
+    };
+  }
+
   /** Says again what is known and still holds, and asks the others. `own` are the lines of the instruction it is about. */
   private ask(subjectOf: () => Subject, known: readonly Part[] | undefined, own: Span | undefined): readonly Part[] {
     if (!known) {
@@ -159,14 +187,14 @@ class Show {
       return this.listen(subject, rules, own);
     }
     const outdated: Part[] = [];
+    const recall = (report: RememberedReport) => this.recall(report, subjectOf());
     for (const part of known) {
       if (part.looks && !this.unchanged.holds(part.looks)) {
         outdated.push(part);
         continue;
       }
       for (const report of part.reports) {
-        const recall = () => this.recall(report, subjectOf());
-        this.runner.add(placedAgain(report, own?.start ?? 0, this.divisions, recall));
+        this.runner.add(new PlacedReport(report, own?.start ?? 0, this.divisions, recall));
       }
     }
     if (outdated.length === 0) return known;
@@ -214,10 +242,7 @@ class Show {
 
 /** Gathers what rules said of one thing, those together that looked at the same. */
 class Parts {
-  private readonly byLooks = new Map<
-    string,
-    { looks: Looks | undefined; rules: Rule[]; reports: RememberedReport[] }
-  >();
+  private readonly parts: { looks: readonly Look[] | undefined; rules: Rule[]; reports: RememberedReport[] }[] = [];
 
   constructor(
     private readonly placement: Placement,
@@ -225,7 +250,7 @@ class Parts {
   ) {}
 
   get all(): readonly Part[] {
-    return this.byLooks.size === 0 ? NO_PARTS : [...this.byLooks.values()];
+    return this.parts.length === 0 ? NO_PARTS : this.parts;
   }
 
   add(rule: Rule, looks: Looks | undefined, said: readonly Reported[], hasFailed: boolean): void {
@@ -236,7 +261,11 @@ class Parts {
       this.partOf(ALL).rules.push(rule);
       return;
     }
-    const divisions = new Set<Look>(all);
+    if (said.length === 0) {
+      this.partOf(all).rules.push(rule);
+      return;
+    }
+    const looked = new Set<Look>(all);
     const reports: RememberedReport[] = [];
     for (const [index, one] of said.entries()) {
       const found = rememberedReport(one, index, this.own, this.placement);
@@ -245,25 +274,28 @@ class Parts {
         return;
       }
       reports.push(found.report);
-      for (const division of found.divisions) divisions.add(division);
+      for (const division of found.divisions) looked.add(division);
     }
-    const part = this.partOf(divisions.size > 0 ? divisions : undefined);
+    const part = this.partOf(looked.size > 0 ? looked : undefined);
     part.rules.push(rule);
     part.reports.push(...reports);
   }
 
   private partOf(looks: Looks | undefined): { rules: Rule[]; reports: RememberedReport[] } {
-    const name = looks ? [...looks].sort().join('\n') : '';
-    let part = this.byLooks.get(name);
-    if (!part) {
-      part = { looks, rules: [], reports: [] };
-      this.byLooks.set(name, part);
-    }
+    const known = this.parts.find((one) => isSameLooks(one.looks, looks));
+    if (known) return known;
+    const part = { looks: looks && [...looks], rules: [], reports: [] };
+    this.parts.push(part);
     return part;
   }
 }
 
 const NO_PARTS: readonly Part[] = [];
+
+function isSameLooks(known: readonly Look[] | undefined, looks: Looks | undefined): boolean {
+  if (!known || !looks) return known === looks;
+  return known.length === looks.size && known.every((look) => looks.has(look));
+}
 
 type MemoriesByKey = ReadonlyMap<string, readonly InstructionMemory[]>;
 
@@ -281,7 +313,7 @@ function byKey(divisions: readonly DivisionMemory[]): MemoriesByKey {
 
 /** What is no single instruction: the file above the first stage, else the stage. */
 function wholeOf(model: DockerfileModel, division: number): Subject {
-  const section = sectionOf(model, division);
+  const section = new Section(model, division);
   if (division === HEAD) {
     return { visits: ['file', 'section'], nodes: (visit) => [visit === 'file' ? model : section] };
   }

@@ -1,6 +1,6 @@
 import { type DividedPlace, type Divisions, dividedPlace } from '../model/dockerfile-divisions';
 import type { Span } from '../text/span';
-import type { ReportDetails, Rule, Severity } from './rule';
+import type { Place, ReportDetails, Rule, Severity } from './rule';
 import type { Reported } from './run-rules';
 
 /** Where something stands: in a stage, or counted from the first line of the instruction that was shown. */
@@ -57,24 +57,44 @@ function rememberedPlace(
   return dividedPlace(divisions, start, end, length);
 }
 
+/** Gives what the rule of a report says now, fixes included; nothing where it says nothing any more. */
+export type Recall = (report: RememberedReport) => ReportDetails<never> | undefined;
+
 /**
- * A remembered report at its place in this version of the file. `ownStart` is where the instruction begins that it was
- * made of; `recall` gives what the rule says of it now, fixes included.
+ * A remembered report at its place in this version of the file. A keystroke makes one of each, so that it holds as
+ * little as it can.
  */
-export function placedAgain(
-  { rule, severity, at, details, related }: RememberedReport,
-  ownStart: number,
-  divisions: Divisions,
-  recall: () => ReportDetails<never> | undefined,
-): Reported {
-  const whole =
-    related.length === 0
-      ? details
-      : {
-          ...details,
-          related: related.map((one) => ({ at: { span: placed(one.at, ownStart, divisions) }, says: one.says })),
-        };
-  return { rule, severity, at: { span: placed(at, ownStart, divisions) }, details: whole, recall };
+export class PlacedReport implements Reported {
+  readonly at: Place;
+
+  /** `ownStart` is where the instruction begins that the report was made of. */
+  constructor(
+    private readonly remembered: RememberedReport,
+    private readonly ownStart: number,
+    private readonly divisions: Divisions,
+    private readonly recalled: Recall,
+  ) {
+    this.at = { span: placed(remembered.at, ownStart, divisions) };
+  }
+
+  get rule(): Rule {
+    return this.remembered.rule;
+  }
+
+  get severity(): Severity {
+    return this.remembered.severity;
+  }
+
+  get details(): ReportDetails<never> {
+    const { details, related } = this.remembered;
+    if (related.length === 0) return details;
+    const placeOf = (at: RememberedPlace): Place => ({ span: placed(at, this.ownStart, this.divisions) });
+    return { ...details, related: related.map(({ at, says }) => ({ at: placeOf(at), says })) };
+  }
+
+  recall(): ReportDetails<never> | undefined {
+    return this.recalled(this.remembered);
+  }
 }
 
 function placed({ division, start, end }: RememberedPlace, ownStart: number, { stages }: Divisions): Span {

@@ -12,7 +12,7 @@ export interface Reported {
   readonly at: Place;
   readonly details: ReportDetails<never>;
   /** What the rule says now, where the report is remembered: its details have no fixes then. */
-  readonly recall?: () => ReportDetails<never> | undefined;
+  recall?(): ReportDetails<never> | undefined;
 }
 
 /** What rules said of some nodes. */
@@ -37,7 +37,7 @@ export class RuleRunner {
   ) {}
 
   get reports(): Reports {
-    return { reported: once(this.reported), failures: this.failures };
+    return { reported: this.reported, failures: this.failures };
   }
 
   /** Shows a node to a rule. */
@@ -125,23 +125,4 @@ class RuleContext implements Context {
   get project(): Project {
     return this.surroundings.project;
   }
-}
-
-/** What an alias led to twice is said once. */
-function once(reported: readonly Reported[]): readonly Reported[] {
-  if (reported.length < 2) return reported;
-  const byStart = new Map<number, Reported[]>();
-  return reported.filter((report) => {
-    const { start } = report.at.span;
-    const others = byStart.get(start);
-    if (!others) byStart.set(start, [report]);
-    else if (others.some((other) => saysTheSame(other, report))) return false;
-    else others.push(report);
-    return true;
-  });
-}
-
-function saysTheSame(a: Reported, b: Reported): boolean {
-  const isSamePlace = a.at.document === b.at.document && a.at.span.end === b.at.span.end;
-  return isSamePlace && a.rule === b.rule && a.details.says === b.details.says;
 }

@@ -1,3 +1,4 @@
+import { keptByText } from '../memory/kept-by-text';
 import { packageManagerRows } from './data/package-manager-rows';
 import { lazily, words } from './rows';
 
@@ -143,26 +144,14 @@ const versionedPrograms = lazily(() =>
   ),
 );
 
-const found = new Map<string, PackageManager | undefined>();
-const mostKept = 1000;
-
 /** The package manager a program belongs to; the program as written, with path or .exe. */
-export function packageManager(program: string): PackageManager | undefined {
-  const known = found.get(program);
-  if (known !== undefined || found.has(program)) return known;
-  const manager = lookUp(program);
-  // Every command of every file comes by here, most of them again and again.
-  if (found.size < mostKept) found.set(program, manager);
-  return manager;
-}
-
-function lookUp(program: string): PackageManager | undefined {
+export const packageManager = keptByText(1000, (program): PackageManager | undefined => {
   const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
   const bare = name.replace(/\.(?:exe|cmd|bat)$/i, '');
   const known = byProgram().get(bare) ?? byProgram().get(bare.toLowerCase());
   if (known !== undefined || bare.length > 20) return known;
   return versionedPrograms().find(({ expression }) => expression.test(bare))?.manager;
-}
+});
 
 /** The package manager of that name in this table. */
 export function packageManagerNamed(name: string): PackageManager | undefined {

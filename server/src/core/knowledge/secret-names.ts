@@ -1,3 +1,4 @@
+import { keptByText } from '../memory/kept-by-text';
 import { harmlessVariableNames, secretVariableNames } from './data/secret-names';
 import { lazily, wordSet, words } from './rows';
 import { knownToken } from './secret-tokens';
@@ -103,28 +104,15 @@ export function isReadAsSecret(name: string): boolean {
   return secretNames().has(whole) || secretNames().has(whole.replace(browserPrefix, ''));
 }
 
-/** Names that were taken apart: the same few stand in every file and are asked for at every keystroke. */
-const takenApart = new Map<string, readonly string[]>();
-const mostTakenApart = 2000;
-
-function wordsOfName(name: string): readonly string[] {
-  const known = takenApart.get(name);
-  if (known) return known;
-  if (takenApart.size >= mostTakenApart) takenApart.clear();
-  const parts = takeApart(name);
-  takenApart.set(name, parts);
-  return parts;
-}
-
-function takeApart(name: string): readonly string[] {
-  return words(
+const wordsOfName = keptByText(2000, (name): readonly string[] =>
+  words(
     name
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
       .replace(/[_\-./:]/g, ' ')
       .toLowerCase(),
-  ).map((word) => (/^(?:sha|md)\d/.test(word) ? word : word.replace(/\d{1,9}$/, '')));
-}
+  ).map((word) => (/^(?:sha|md)\d/.test(word) ? word : word.replace(/\d{1,9}$/, ''))),
+);
 
 function isCleared(parts: readonly string[], value: string | undefined): boolean {
   const last = parts.at(-1) ?? '';

@@ -1,9 +1,7 @@
 import type { DockerfileModel } from './dockerfile';
-import type { Instruction } from './dockerfile-instruction-types';
-import type { Arg } from './dockerfile-instructions';
 import { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
-import { EVERYTHING, FRAME, HEAD, type Looks, stageOfFromLine, withoutNoting } from './outside-reads';
+import { EVERYTHING, FRAME, HEAD, type Look, stageOfFromLine, withoutNoting } from './outside-reads';
 
 /** The lines of one stage, from its FROM to the next one. */
 export interface StageText {
@@ -32,14 +30,14 @@ export interface Divisions {
 export function divisionsOf(model: DockerfileModel): Divisions {
   return withoutNoting(() => {
     const { text, stages } = model;
-    const starts = stages.map(({ from }) => from.syntax.place.lines.start);
+    const starts = stages.map(({ from }) => from.syntax.linesStart);
     const head = text.slice(0, starts[0] ?? text.length);
     let frame = saidAbove(model, head.length);
     const divided = stages.map((stage, index): StageText => {
       const start = starts[index] ?? 0;
-      const { end } = stage.from.syntax.place.lines;
+      const end = stage.from.syntax.linesEnd;
       const base = stage.baseStage?.index;
-      frame += `\n${base ?? ''}:${stage.name?.value ?? ''}`;
+      frame += `\n${base ?? ''}:${stage.from.aliasText ?? ''}`;
       return { start, text: text.slice(start, starts[index + 1] ?? text.length), from: text.slice(start, end), base };
     });
     return { frame, head, stages: divided };
@@ -55,9 +53,9 @@ function saidAbove({ tree, shellPragmas }: DockerfileModel, end: number): string
     if (at >= end) break;
     said += `${program}\n`;
   }
-  for (const { place } of instructions) {
-    if (place.lines.start >= end) break;
-    said += text.slice(place.lines.start, place.lines.end);
+  for (const { linesStart, linesEnd } of instructions) {
+    if (linesStart >= end) break;
+    said += text.slice(linesStart, linesEnd);
   }
   return said;
 }
@@ -125,9 +123,10 @@ export class UnchangedDivisions {
   }
 
   /** Whether what somebody looked at is the same. */
-  holds(looks: Looks): boolean {
-    if (!this.isFrameSame || looks.has(EVERYTHING)) return false;
+  holds(looks: readonly Look[]): boolean {
+    if (!this.isFrameSame) return false;
     for (const at of looks) {
+      if (at === EVERYTHING) return false;
       if (at === FRAME) continue;
       if (typeof at === 'string' ? !this.hasSameAnswer(at) : !this.isSameAt(at)) return false;
     }
@@ -137,27 +136,6 @@ export class UnchangedDivisions {
   private isSameAt(at: number): boolean {
     return at < FRAME ? this.sameFrom[stageOfFromLine(at)] === true : this.isSame(at);
   }
-}
-
-/** A stage, or what stands above the first one. */
-export class Section {
-  constructor(
-    /** None for a stage. */
-    readonly globalArguments: readonly Arg[],
-    /** Above the first stage the one that holds what does not belong there, nothing where nothing does. */
-    readonly stage: Stage | undefined,
-  ) {}
-
-  get instructions(): readonly Instruction[] {
-    return this.stage?.instructions ?? [];
-  }
-}
-
-/** The section that is a division. */
-export function sectionOf(model: DockerfileModel, division: number): Section {
-  return division === HEAD
-    ? new Section(model.globalArguments, model.implicitStage)
-    : new Section([], model.stages[division]);
 }
 
 /** The instructions of a stage as rules are shown them; those above the first FROM for `HEAD`. */

@@ -21,6 +21,12 @@ export class From extends InstructionView {
     return this.readImage;
   }
 
+  /** What `image` comes to, for whoever need not know where it stands. */
+  get imageText(): string | undefined {
+    const [text] = this.syntax.wordTexts;
+    return text === undefined ? undefined : this.expansionOf(text).value;
+  }
+
   /** The reference that the image's known value is; nothing for a stage, for scratch and for an unknown value. */
   get reference(): ImageReference | undefined {
     if (this.readReference) return this.readReference.reference;
@@ -47,6 +53,12 @@ export class From extends InstructionView {
   get alias(): Word | undefined {
     const [, as, name] = this.syntax.words;
     return as?.value.toUpperCase() === 'AS' ? name : undefined;
+  }
+
+  /** What `alias` says, for whoever need not know where it stands. */
+  get aliasText(): string | undefined {
+    const [, as, name] = this.syntax.wordTexts;
+    return as?.toUpperCase() === 'AS' ? name : undefined;
   }
 
   /** The word AS as written. */

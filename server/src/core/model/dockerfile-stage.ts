@@ -25,10 +25,10 @@ interface PlacedInstruction extends Spanned {
  * look at the stage, and what is asked of FROM as one at its line (see `Looks`), but for its name and its base stage.
  */
 export class Stage implements Spanned {
-  readonly span: Span;
   private readonly ownFrom: From;
   private readInstructions: readonly Instruction[] | undefined;
   private readonly views: Instruction[] = [];
+  private readName: { readonly folded: string | undefined } | undefined;
   private readBase: { stage: Stage | undefined } | undefined;
   private readStates: readonly State[] | undefined;
   private readTimelines: Timelines | undefined;
@@ -40,7 +40,10 @@ export class Stage implements Spanned {
     private readonly others: readonly InstructionSyntax[],
   ) {
     this.ownFrom = new From(from, { model, stage: this, order: 0 });
-    this.span = from.span;
+  }
+
+  get span(): Span {
+    return this.ownFrom.span;
   }
 
   get from(): From {
@@ -51,6 +54,12 @@ export class Stage implements Spanned {
   /** The name behind AS. */
   get name(): Word | undefined {
     return this.ownFrom.alias;
+  }
+
+  /** The name in lower case: no builder tells names apart by case. */
+  get foldedName(): string | undefined {
+    this.readName ??= { folded: this.ownFrom.aliasText?.toLowerCase() };
+    return this.readName.folded;
   }
 
   /** FROM first, then the others in order. */
@@ -83,6 +92,12 @@ export class Stage implements Spanned {
     return found;
   }
 
+  /** Whether any of the instructions behind FROM says something on its own lines, so that it need be looked at. */
+  mentions(pattern: RegExp): boolean {
+    noteLook(this.index);
+    return this.others.some(({ text }) => pattern.test(text));
+  }
+
   private view(syntax: InstructionSyntax, index: number): Instruction {
     this.views[index] ??= viewOf(syntax, { model: this.model, stage: this, order: index + 1 });
     return this.views[index];
@@ -92,7 +107,7 @@ export class Stage implements Spanned {
   get baseStage(): Stage | undefined {
     if (this.readBase) return this.readBase.stage;
     // Looked up by the text first, so that the image's variables are asked for only once the base is settled.
-    const value = this.ownFrom.image?.value;
+    const value = this.ownFrom.imageText;
     const isNumber = value !== undefined && /^[0-9]+$/.test(value);
     const stage = value === undefined || isNumber ? undefined : this.model.stageNamed(value, this.index);
     this.readBase = { stage };

@@ -7,7 +7,7 @@ import type {
   InstructionCommand,
   Run,
 } from './dockerfile-command-instructions';
-import { type Section, sectionOf, shownInstructionsOf } from './dockerfile-divisions';
+import { shownInstructionsOf } from './dockerfile-divisions';
 import type { Add, Copy, Expose, From, User } from './dockerfile-image-instructions';
 import type { Instruction } from './dockerfile-instruction-types';
 import type {
@@ -21,6 +21,7 @@ import type {
   Volume,
   Workdir,
 } from './dockerfile-instructions';
+import { Section } from './dockerfile-section';
 import type { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
 import { HEAD } from './outside-reads';
@@ -73,7 +74,7 @@ function wholeNodes(model: DockerfileModel, visit: string): readonly unknown[] {
     case 'file':
       return [model];
     case 'section':
-      return [HEAD, ...model.stages.keys()].map((division) => sectionOf(model, division));
+      return [HEAD, ...model.stages.keys()].map((division) => new Section(model, division));
     case 'stage':
       return model.stages;
     case 'finalStage':

@@ -32,6 +32,7 @@ export class DockerfileModel implements Spanned {
   readonly implicitStage: Stage | undefined;
   private readonly globals = new VariableTimeline();
   private globalsBuilt = 0;
+  private readNames: ReadonlyMap<string, readonly Stage[]> | undefined;
   private readPragmas: readonly ShellPragma[] | undefined;
 
   constructor(private readonly ownTree: DockerfileTree) {
@@ -109,13 +110,24 @@ export class DockerfileModel implements Spanned {
 
   /** The stage that a name (in any case) or a number means to an instruction of the stage number `before`. */
   stageNamed(name: string, before: number): Stage | undefined {
-    const folded = name.toLowerCase();
-    for (let index = Math.min(before, this.stages.length) - 1; index >= 0; index--) {
-      const stage = this.stages[index];
-      if (stage?.name?.value.toLowerCase() === folded) return stage;
-    }
+    const found = this.byName.get(name.toLowerCase())?.findLast(({ index }) => index < before);
+    if (found) return found;
     const number = /^[0-9]+$/.test(name) ? Number(name) : -1;
     return number < before ? this.stages[number] : undefined;
+  }
+
+  private get byName(): ReadonlyMap<string, readonly Stage[]> {
+    if (this.readNames) return this.readNames;
+    const byName = new Map<string, Stage[]>();
+    for (const stage of this.stages) {
+      const { foldedName } = stage;
+      if (foldedName === undefined) continue;
+      const same = byName.get(foldedName);
+      if (same) same.push(stage);
+      else byName.set(foldedName, [stage]);
+    }
+    this.readNames = byName;
+    return byName;
   }
 
   /** What is known of a variable for the instruction at `order` of a stage, or of the global part without a stage. */

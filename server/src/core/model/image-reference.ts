@@ -1,3 +1,4 @@
+import { keptByText } from '../memory/kept-by-text';
 import { type Span, span } from '../text/span';
 
 /** A named piece of an image reference; its span counts from the start of the reference's text. */
@@ -35,20 +36,8 @@ const HOST =
   /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::[0-9]+)?$/;
 const IDENTIFIER = /^[a-f0-9]{64}$/;
 
-const known = new Map<string, ImageReference | undefined>();
-const mostKnown = 1000;
-
-/**
- * Reads an image reference; nothing where the text is none, such as one that holds a variable. Every rule about images
- * asks for the same few on every keystroke, so the last ones are kept.
- */
-export function parseImageReference(text: string): ImageReference | undefined {
-  if (known.has(text)) return known.get(text);
-  if (known.size >= mostKnown) known.clear();
-  const reference = readImageReference(text);
-  known.set(text, reference);
-  return reference;
-}
+/** Reads an image reference; nothing where the text is none, such as one that holds a variable. */
+export const parseImageReference = keptByText(1000, readImageReference);
 
 /** Whether an image of that name can be asked for: as a reference, but its digest must have its full length. */
 export function isPullable(text: string): boolean {

@@ -26,54 +26,96 @@ interface Arguments {
   readonly from: number;
 }
 
+const none: readonly Comment[] = [];
 const HEREDOC_NAMES: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 const JSON_NAMES: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD']);
 const PAIR_NAMES: ReadonlySet<string> = new Set(['ENV', 'LABEL', 'ARG']);
 
-/** An instruction of a Dockerfile. What stands in it is read when it is first asked for. */
+/**
+ * An instruction of a Dockerfile. What stands in it is read when it is first asked for. One that was moved says the same
+ * further up or down: with each keystroke most of a file is moved, and hardly anything of that is asked for.
+ */
 export class Instruction implements Spanned {
-  /** From the keyword to the last character, heredocs included, without the last line end. */
-  readonly span: Span;
   /** The keyword in upper case, known or not. */
   readonly name: string;
+  /** Where the first of its lines begins, in UTF-16 units. */
+  readonly linesStart: number;
+  /** Where the line behind its last one begins. */
+  readonly linesEnd: number;
   private readonly keywordEnd: number;
   private readonly end: number;
+  private readLine: LogicalText | undefined;
+  private readPlace: InstructionPlace | undefined;
+  private readSpan: Span | undefined;
   private readKeyword: Word | undefined;
   private readArguments: Arguments | undefined;
   private readForm: { json: JsonForm | undefined } | undefined;
   private readWords: readonly Word[] | undefined;
+  private readWordTexts: readonly string[] | undefined;
   private readPairs: readonly PairSyntax[] | undefined;
   private readTrigger: { instruction: Instruction | undefined } | undefined;
   private readProblems: readonly Problem[] | undefined;
 
-  /** `same` is the instruction where it stood before, `by` UTF-16 units further up: see `moved`. */
+  /**
+   * `lineAsRead` and `placeAsRead` are those of `origin`, where there is one: the instruction as it was read, `by` UTF-16
+   * units further up.
+   */
   constructor(
-    readonly line: LogicalText,
-    readonly place: InstructionPlace,
-    same?: Instruction,
-    by = 0,
+    private readonly lineAsRead: LogicalText,
+    private readonly placeAsRead: InstructionPlace,
+    private readonly origin?: Instruction,
+    private readonly by = 0,
   ) {
-    if (same) {
-      this.end = same.end;
-      this.keywordEnd = same.keywordEnd;
-      this.name = same.name;
-      this.span = shifted(same.span, by);
-      this.readProblems = movedAll(same.problems, (problem) => ({ ...problem, span: shifted(problem.span, by) }));
-      // Most instructions have no flags, and nobody needs to find that out again.
-      if (same.readArguments?.flags.length === 0) this.readArguments = same.readArguments;
+    this.linesStart = placeAsRead.lines.start + by;
+    this.linesEnd = placeAsRead.lines.end + by;
+    if (origin) {
+      this.end = origin.end;
+      this.keywordEnd = origin.keywordEnd;
+      this.name = origin.name;
       return;
     }
-    const { text } = line;
+    const { text } = lineAsRead;
     const start = skipSpaces(text, 0);
     this.end = trimEnd(text, start, text.length);
     let at = start;
     while (at < this.end && !isBlank(text.charCodeAt(at))) at++;
     this.keywordEnd = at;
     this.name = folded(text.slice(start, at));
-    const own = line.spanOf(start, this.end);
-    const last = place.heredocs[place.heredocs.length - 1];
-    const end = last ? (last.terminator ?? last.body).end : own.end;
-    this.span = { start: own.start, end: Math.max(own.end, end) };
+  }
+
+  /** Its own lines as one text, heredocs not included. */
+  get line(): LogicalText {
+    this.readLine ??= this.lineAsRead.moved(this.by);
+    return this.readLine;
+  }
+
+  get place(): InstructionPlace {
+    this.readPlace ??= movedPlace(this.placeAsRead, this.by);
+    return this.readPlace;
+  }
+
+  /** From the keyword to the last character, heredocs included, without the last line end. */
+  get span(): Span {
+    this.readSpan ??= this.origin ? shifted(this.origin.span, this.by) : this.spanAsRead();
+    return this.readSpan;
+  }
+
+  /** What its own lines say, continuations taken out, for whoever need not know where it stands. */
+  get text(): string {
+    return this.lineAsRead.text;
+  }
+
+  /** Whether the keyword is in capitals. */
+  get isUpperCase(): boolean {
+    const { text } = this;
+    return text.startsWith(this.name, skipSpaces(text, 0));
+  }
+
+  /** What the arguments between blanks say, for whoever need not know where they stand. */
+  get wordTexts(): readonly string[] {
+    if (this.origin) return this.origin.wordTexts;
+    this.readWordTexts ??= this.words.map(({ value }) => value);
+    return this.readWordTexts;
   }
 
   /** The keyword as it is written. */
@@ -84,22 +126,16 @@ export class Instruction implements Spanned {
 
   /** What a builder refuses in it, whatever stands around it. */
   get problems(): readonly Problem[] {
-    this.readProblems ??= problemsWithin(this);
+    this.readProblems ??= this.origin ? movedProblems(this.origin.problems, this.by) : problemsWithin(this);
     return this.readProblems;
   }
 
   /** The same instruction where everything stands `by` UTF-16 units further on. */
   moved(by: number): Instruction {
     if (by === 0) return this;
-    const { lines, heredocs, comments, emptyLines } = this.place;
-    const place: InstructionPlace = {
-      ...this.place,
-      lines: shifted(lines, by),
-      heredocs: movedAll(heredocs, (heredoc) => movedHeredoc(heredoc, by)),
-      comments: movedAll(comments, (comment) => ({ ...comment, span: shifted(comment.span, by) })),
-      emptyLines: movedAll(emptyLines, (line) => shifted(line, by)),
-    };
-    return new Instruction(this.line.moved(by), place, this, by);
+    const whole = this.by + by;
+    const origin = this.origin ?? this;
+    return whole === 0 ? origin : new Instruction(this.lineAsRead, this.placeAsRead, origin, whole);
   }
 
   get heredocs(): readonly Heredoc[] {
@@ -107,7 +143,7 @@ export class Instruction implements Spanned {
   }
 
   get comments(): readonly Comment[] {
-    return this.place.comments;
+    return this.placeAsRead.comments.length === 0 ? none : this.place.comments;
   }
 
   get flags(): readonly Flag[] {
@@ -181,9 +217,18 @@ export class Instruction implements Spanned {
 
   private get arguments(): Arguments {
     if (this.readArguments) return this.readArguments;
+    // Most instructions have no flags, and nobody needs to find that out again.
+    if (this.origin?.arguments.flags.length === 0) return this.origin.arguments;
     const { flags, end } = flagsOf(this.line, this.keywordEnd, this.end, this.place.escapeCharacter);
     this.readArguments = { flags, from: Math.min(end, this.end) };
     return this.readArguments;
+  }
+
+  private spanAsRead(): Span {
+    const own = this.line.spanOf(skipSpaces(this.line.text, 0), this.end);
+    const last = this.placeAsRead.heredocs[this.placeAsRead.heredocs.length - 1];
+    const end = last ? (last.terminator ?? last.body).end : own.end;
+    return { start: own.start, end: Math.max(own.end, end) };
   }
 
   private commandFrom(from: number, json: JsonForm | undefined): CommandForm | undefined {
@@ -202,6 +247,27 @@ export class Instruction implements Spanned {
 /** Without a new list where there is nothing to move. */
 function movedAll<T>(all: readonly T[], move: (one: T) => T): readonly T[] {
   return all.length === 0 ? all : all.map(move);
+}
+
+function movedPlace(place: InstructionPlace, by: number): InstructionPlace {
+  if (by === 0) return place;
+  const { escapeCharacter, lines, heredocs, comments, emptyLines } = place;
+  return {
+    escapeCharacter,
+    lines: shifted(lines, by),
+    heredocs: movedAll(heredocs, (heredoc) => movedHeredoc(heredoc, by)),
+    comments: movedAll(comments, (comment) => movedComment(comment, by)),
+    emptyLines: movedAll(emptyLines, (line) => shifted(line, by)),
+  };
+}
+
+function movedProblems(problems: readonly Problem[], by: number): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  return problems.map(({ span, code, message }) => ({ span: shifted(span, by), code, message }));
+}
+
+function movedComment({ span, text, isInside }: Comment, by: number): Comment {
+  return { span: shifted(span, by), text, isInside };
 }
 
 function movedHeredoc({ marker, body, terminator, ...heredoc }: Heredoc, by: number): Heredoc {

@@ -35,9 +35,9 @@ export class LentInstructions {
     const isBehind = offset >= text.length - tail;
     const by = isBehind ? text.length - earlier.text.length : 0;
     let found = earlier.instructions[this.next];
-    while (found && found.place.lines.start < offset - by) found = earlier.instructions[++this.next];
-    if (found?.place.lines.start !== offset - by) return undefined;
-    const { end } = found.place.lines;
+    while (found && found.linesStart < offset - by) found = earlier.instructions[++this.next];
+    if (found?.linesStart !== offset - by) return undefined;
+    const end = found.linesEnd;
     // The end of the text may have ended it, which is now elsewhere.
     return isBehind || (end <= head && end < earlier.text.length) ? found.moved(by) : undefined;
   }

@@ -27,7 +27,7 @@ export class LogicalText {
 
   /** The same text where it stands `by` UTF-16 units further on. */
   moved(by: number): LogicalText {
-    return new LogicalText(this.text, this.pieces, this.shift + by);
+    return by === 0 ? this : new LogicalText(this.text, this.pieces, this.shift + by);
   }
 
   /** The file's offset of the character at `index`; beyond the end it is where the text ends. */

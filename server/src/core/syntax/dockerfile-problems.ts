@@ -32,7 +32,8 @@ export function checkInstructions(instructions: readonly Instruction[], complain
       hasComplained = true;
       complain(instruction.keyword.span, 'instruction-before-from', 'Only ARG may stand before the first FROM.');
     }
-    for (const { span, code, message } of instruction.problems) complain(span, code, message);
+    const { problems } = instruction;
+    if (problems.length > 0) for (const { span, code, message } of problems) complain(span, code, message);
   }
   const last = instructions[instructions.length - 1];
   if (!hasFrom && !hasComplained && last) {

@@ -105,6 +105,15 @@ class Scanner {
   }
 
   private readLine(): void {
+    // What was an instruction is no comment and no directive now.
+    const lent = this.lent?.take(this.at, this.escapeCharacter);
+    if (lent) {
+      this.directiveReader.stop();
+      this.at = lent.linesEnd;
+      this.instructions.push(lent);
+      if (lent.comments.length > 0) this.comments.push(...lent.comments);
+      return;
+    }
     const line = this.line();
     const start = firstOfLine(this.text, line);
     if (start >= line.end) {
@@ -116,14 +125,7 @@ class Scanner {
       this.comments.push(this.commentAt(start, line.end, false));
       return;
     }
-    const lent = this.lent?.take(line.start, this.escapeCharacter);
-    if (!lent) {
-      this.readInstruction(line, start);
-      return;
-    }
-    this.at = lent.place.lines.end;
-    this.instructions.push(lent);
-    this.comments.push(...lent.comments);
+    this.readInstruction(line, start);
   }
 
   private readDirective(lineStart: number, start: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import { keptWith } from '../memory/kept-with';
+import { ownCopy } from '../memory/own-copy';
 import { assemble, type ReadPiece } from './yaml-assemble';
 import { type ReadingStyle, readDocument } from './yaml-document';
 import { cutList, type ListPiece, splitDocuments } from './yaml-split';
@@ -170,9 +171,4 @@ function countLines(text: string): number {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
-}
-
-/** A copy that does not keep the text it was cut from in memory: engines share the storage of slices. */
-function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -35,6 +35,26 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Those of a list in the order of the text that begin in a span. */
+export function startingWithin<S extends Spanned>(list: readonly S[], { start, end }: Span): readonly S[] {
+  const first = countBefore(list, start);
+  let last = first;
+  while ((list[last]?.span.start ?? end) < end) last++;
+  return first === last ? [] : list.slice(first, last);
+}
+
+/** How many of a list in the order of the text begin before an offset. */
+export function countBefore(list: readonly Spanned[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.span.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether `outer` covers all of `inner`. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

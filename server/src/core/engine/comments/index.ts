@@ -50,7 +50,11 @@ export function isIgnoreComment(comment: WrittenComment, kind: Kind): boolean {
   return readFirst(comment, kind) !== undefined || (kind === 'dockerfile' && /^\s*check\s*=/i.test(comment.text));
 }
 
+/** What stands in all comments that silence something, so that hardly any other needs to be read. */
+const SILENCING_WORD = /ignore|skip|nosem|kics|disable/i;
+
 function readFirst(comment: WrittenComment, kind: Kind): IgnoreComment | undefined {
+  if (!SILENCING_WORD.test(comment.text)) return undefined;
   for (const read of readers[kind]) {
     const found = read(comment);
     if (found) return found;

@@ -14,7 +14,7 @@ export interface SourceName {
 /** What an instruction takes files from, the build context not included. */
 export function sourceNames(instruction: Instruction): readonly SourceName[] {
   // Few instructions have flags, and whoever asks asks all of them.
-  if (!instruction.syntax.line.text.includes('--')) return [];
+  if (!instruction.syntax.text.includes('--')) return [];
   if (instruction.kind === 'COPY') {
     const flag = instruction.flag('from');
     return flag?.value && flag.text !== '' ? [{ name: flag.text, span: flag.value.span, isFlag: true }] : [];
@@ -25,6 +25,9 @@ export function sourceNames(instruction: Instruction): readonly SourceName[] {
   );
 }
 
+/** What an instruction that takes files from somewhere cannot do without. */
+export const SOURCE_OPTION = /--.*from/is;
+
 /** Whether a name is the number of a stage. */
 export function isStageNumber({ name, isFlag }: SourceName): boolean {
   return isFlag && /^[+-]?[0-9]+$/.test(name);
@@ -34,5 +37,5 @@ export function isStageNumber({ name, isFlag }: SourceName): boolean {
 export function namedStage(source: SourceName, stages: readonly Stage[]): Stage | undefined {
   if (isStageNumber(source)) return stages[Number(source.name)];
   const folded = source.name.toLowerCase();
-  return stages.findLast(({ name }) => name?.value.toLowerCase() === folded);
+  return stages.findLast(({ foldedName }) => foldedName === folded);
 }

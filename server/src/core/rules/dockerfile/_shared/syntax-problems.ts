@@ -32,9 +32,9 @@ const RULES: Readonly<Record<string, string>> = {
   'empty-file': '',
 };
 
-/** The problems of a file that belong to the rule of a name. */
-export function problemsFor(file: DockerfileModel, rule: string): readonly Problem[] {
-  return file.problems.filter(({ code }) => (RULES[code] ?? 'syntax-invalid') === rule);
+/** The problems of a file or section that belong to the rule of a name. */
+export function problemsFor({ problems }: Pick<DockerfileModel, 'problems'>, rule: string): readonly Problem[] {
+  return problems.filter(({ code }) => (RULES[code] ?? 'syntax-invalid') === rule);
 }
 
 /** The instructions of all stages in the order of the file, those before the first FROM included. */

@@ -1,5 +1,5 @@
-import type { Section } from '../../../model/dockerfile-divisions';
 import type { ArgPair, EnvPair } from '../../../model/dockerfile-instructions';
+import type { Section } from '../../../model/dockerfile-section';
 
 /** The pairs of the ARGs and ENVs of a section, those under ONBUILD included; above the first FROM those of ARG alone. */
 export function variablePairs({ globalArguments, stage }: Section): readonly (ArgPair | EnvPair)[] {

@@ -2,7 +2,7 @@ import { rule } from '../../../engine/rule';
 import type { Healthcheck } from '../../../model/dockerfile-command-instructions';
 import { parseDuration } from '../../../model/sizes-and-durations';
 import type { Spanned } from '../../../text/span';
-import { instructionAt, problemsFor, sentence } from '../_shared/syntax-problems';
+import { problemsFor, sentence } from '../_shared/syntax-problems';
 
 /** A missing command, a type that is none and arguments of NONE are told by argument-count and syntax-invalid. */
 export default rule('dockerfile/healthcheck-options-invalid', {
@@ -21,11 +21,10 @@ export default rule('dockerfile/healthcheck-options-invalid', {
   },
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck', 'https://pkg.go.dev/time#ParseDuration'],
   fix: { title: 'Mend the value', safety: 'suggested' },
-  visit: 'file',
-  check(file, report) {
-    for (const problem of problemsFor(file, 'healthcheck-options-invalid')) {
-      const instruction = instructionAt(file, problem);
-      const text = instruction?.textIn(problem.span) ?? '';
+  visit: 'section',
+  check(section, report) {
+    for (const problem of problemsFor(section, 'healthcheck-options-invalid')) {
+      const text = section.textIn(problem.span);
       const isUnitless = /^\d+$/.test(text) && sentence(problem).includes('duration');
       report(problem, {
         says: sentence(problem),
@@ -33,7 +32,8 @@ export default rule('dockerfile/healthcheck-options-invalid', {
         fix: isUnitless ? (edit) => edit.insertAfterNode(problem, 's') : undefined,
       });
     }
-    for (const healthcheck of file.stages.flatMap((stage) => stage.ofKind('HEALTHCHECK'))) {
+    if (!section.stage || section.stage.isImplicit) return;
+    for (const healthcheck of section.stage.ofKind('HEALTHCHECK')) {
       for (const { at, says } of doubtful(healthcheck)) report(at, { says });
     }
   },

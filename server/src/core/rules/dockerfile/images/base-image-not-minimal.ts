@@ -105,7 +105,7 @@ export default rule('dockerfile/base-image-not-minimal', {
 });
 
 function isForDevelopers(stage: Stage): boolean {
-  return /dev|test|debug|build/.test(stage.name?.value.toLowerCase() ?? '');
+  return /dev|test|debug|build/.test(stage.foldedName ?? '');
 }
 
 function commandsOf(stage: Stage) {

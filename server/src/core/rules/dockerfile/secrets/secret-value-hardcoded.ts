@@ -1,6 +1,7 @@
 import { rule } from '../../../engine/rule';
 import { type KnownToken, knownTokens } from '../../../knowledge/secrets';
-import type { DockerfileModel } from '../../../model/dockerfile';
+import { keptByText } from '../../../memory/kept-by-text';
+import type { Section } from '../../../model/dockerfile-section';
 import type { Span } from '../../../text/span';
 
 /** Credentials that nobody ever issued, in pieces so that scanners of repositories leave this file alone. */
@@ -25,10 +26,10 @@ export default rule('dockerfile/secret-value-hardcoded', {
     'https://docs.docker.com/build/building/secrets/',
     'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns',
   ],
-  visit: 'file',
-  check(file, report) {
-    for (const { start, end } of pieces(file)) {
-      for (const { vendor, kind, severity, span } of tokensOf(file.text.slice(start, end))) {
+  visit: 'section',
+  check(section, report) {
+    for (const { start, end } of pieces(section)) {
+      for (const { vendor, kind, severity, span } of tokensOf(section.textIn({ start, end }))) {
         const at = { start: start + span.start, end: start + span.end };
         report(
           { span: at },
@@ -115,21 +116,12 @@ function from(vendor: string): string {
 }
 
 /** The lines of instructions with all that stands in them, and the comments between them. */
-function* pieces({ tree, comments }: DockerfileModel): Generator<Span> {
-  for (const { place } of tree.instructions) yield place.lines;
+function* pieces({ globalArguments, instructions, comments }: Section): Generator<Span> {
+  for (const { syntax } of [...globalArguments, ...instructions]) yield syntax.place.lines;
   for (const { span, isInside } of comments) if (!isInside) yield span;
 }
 
-/** What was found in a text before: all but one of the pieces are the same at the next keystroke. */
-const scanned = new Map<string, readonly KnownToken[]>();
-const mostScanned = 4000;
-
-function tokensOf(text: string): readonly KnownToken[] {
-  const known = scanned.get(text);
-  if (known) return known;
-  if (scanned.size >= mostScanned) scanned.clear();
-  // A hash cannot be undone at once, and a test key opens nothing of worth.
-  const tokens = knownTokens(text).filter(({ kind }) => kind !== 'hash' && kind !== 'test');
-  scanned.set(text, tokens);
-  return tokens;
-}
+/** A hash cannot be undone at once, and a test key opens nothing of worth. */
+const tokensOf = keptByText(1000, (text): readonly KnownToken[] =>
+  knownTokens(text).filter(({ kind }) => kind !== 'hash' && kind !== 'test'),
+);

@@ -30,7 +30,7 @@ export default rule('dockerfile/copy-from-index', {
       }
       const [image, ...others] = named.from.syntax.words;
       const fresh = `stage-${number}`;
-      const isFree = !model.stages.some((one) => one.name?.value.toLowerCase() === fresh);
+      const isFree = !model.stages.some((one) => one.foldedName === fresh);
       report(source, {
         says: `stage ${number} is meant by its place in the file`,
         related: [{ at: named.from, says: 'the stage' }],

@@ -114,7 +114,7 @@ function dependsOn(stage: Stage, other: Stage): boolean {
   if (stage.baseStage === other) return true;
   return stage.instructions.some((instruction) => {
     if (instruction.kind === 'COPY') return instruction.fromStage === other;
-    const name = other.name?.value.toLowerCase();
+    const name = other.foldedName;
     return instruction.kind === 'RUN' && instruction.mounts.some(({ from }) => from?.value?.toLowerCase() === name);
   });
 }

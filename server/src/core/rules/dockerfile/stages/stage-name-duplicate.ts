@@ -95,7 +95,7 @@ export default rule('dockerfile/stage-name-duplicate', {
 
 /** The name with the first number behind it that no stage has. */
 function freeName(name: string, stages: readonly Stage[]): string {
-  const taken = new Set(stages.map((stage) => stage.name?.value.toLowerCase()));
+  const taken = new Set(stages.map((stage) => stage.foldedName));
   let number = 2;
   while (taken.has(`${name}-${number}`.toLowerCase())) number++;
   return `${name}-${number}`;

@@ -19,7 +19,7 @@ export default rule('dockerfile/stage-name-reserved', {
     report(name, {
       says: `${name.value} is a reserved word, no name for a stage`,
       fix: (edit) => {
-        const taken = stage.model.stages.map((one) => one.name?.value.toLowerCase());
+        const taken = stage.model.stages.map((one) => one.foldedName);
         const renamed = `${name.value.toLowerCase()}-stage`;
         if (taken.includes(renamed)) edit.refuse(`There is a stage ${renamed} already.`);
         else renameStage(edit, stage, renamed);

@@ -1,7 +1,7 @@
 import { rule } from '../../../engine/rule';
 import type { DockerfileModel } from '../../../model/dockerfile';
 import type { Stage } from '../../../model/dockerfile-stage';
-import { isStageNumber, namedStage, sourceNames } from '../_shared/source-stages';
+import { isStageNumber, namedStage, SOURCE_OPTION, sourceNames } from '../_shared/source-stages';
 
 export default rule('dockerfile/stage-unused', {
   title: 'A build stage is never used',
@@ -18,7 +18,7 @@ export default rule('dockerfile/stage-unused', {
     if (file.stages.length < 2) return;
     const { stages: used, beginnings, hasNumbers } = usesOf(file);
     for (const stage of file.stages.slice(0, -1)) {
-      const name = stage.name?.value.toLowerCase();
+      const name = stage.foldedName;
       if (used.has(stage) || beginnings.some((beginning) => name?.startsWith(beginning))) continue;
       report(stage.from, {
         says: `nothing is built on ${stage.name?.value ?? 'this stage'} or copied from it`,
@@ -87,9 +87,10 @@ function usesOf(file: DockerfileModel): Uses {
   for (const stage of file.stages) {
     const { baseStage, from } = stage;
     if (baseStage) stages.add(baseStage);
-    const raw = from.image?.raw ?? '';
+    const [raw = ''] = from.syntax.wordTexts;
     // Who builds may choose another stage than the default says.
     if (raw.includes('$')) beginnings.push(raw.slice(0, raw.indexOf('$')).toLowerCase());
+    if (!stage.mentions(SOURCE_OPTION)) continue;
     const triggers = stage.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []);
     for (const instruction of [...stage.ofKind('COPY'), ...stage.ofKind('RUN'), ...triggers]) {
       for (const source of sourceNames(instruction)) {

@@ -1,4 +1,6 @@
 import { rule } from '../../../engine/rule';
+import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import type { Arg } from '../../../model/dockerfile-instructions';
 import type { Span } from '../../../text/span';
 
 export default rule('dockerfile/empty-continuation-line', {
@@ -9,10 +11,11 @@ export default rule('dockerfile/empty-continuation-line', {
   peers: { buildkit: ['NoEmptyContinuation'], 'dockerfile-utils': ['EMPTY_CONTINUATION_LINE'] },
   references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
   fix: { title: 'Remove the empty lines', safety: 'safe' },
-  visit: 'file',
-  check(file, report) {
-    for (const { name, place } of file.tree.instructions) {
-      for (const lines of runsOf(place.emptyLines, file.text)) {
+  visit: 'section',
+  check({ globalArguments, instructions }, report) {
+    for (const instruction of [...globalArguments, ...instructions]) {
+      const { name } = instruction.syntax;
+      for (const lines of emptyRuns(instruction)) {
         // The line ends belong to it: an empty line has nothing else to point at.
         report(
           { span: lines },
@@ -57,11 +60,14 @@ export default rule('dockerfile/empty-continuation-line', {
 });
 
 /** Lines that follow one another as one span, their line ends included. */
-function runsOf(lines: readonly Span[], text: string): readonly Span[] {
+function emptyRuns(instruction: Instruction | Arg): readonly Span[] {
+  const { emptyLines, lines } = instruction.syntax.place;
+  if (emptyLines.length === 0) return [];
+  const text = instruction.textIn(lines);
   const runs: Span[] = [];
-  for (const { start, end } of lines) {
-    const lineFeed = text.indexOf('\n', end);
-    const next = lineFeed < 0 ? text.length : lineFeed + 1;
+  for (const { start, end } of emptyLines) {
+    const lineFeed = text.indexOf('\n', end - lines.start);
+    const next = lineFeed < 0 ? lines.end : lines.start + lineFeed + 1;
     const last = runs.at(-1);
     if (last?.end === start) runs[runs.length - 1] = { start: last.start, end: next };
     else if (next > start) runs.push({ start, end: next });

@@ -14,7 +14,8 @@ export default rule('dockerfile/instruction-casing', {
   visit: 'file',
   check(file, report) {
     // Nearly all files have capitals only, and nothing needs to be counted.
-    if (file.tree.instructions.every((one) => isUpper(one) && (!one.trigger || isUpper(one.trigger)))) return;
+    if (file.tree.instructions.every(({ isUpperCase, trigger }) => isUpperCase && trigger?.isUpperCase !== false))
+      return;
     const isLower = isMostlyLower(file);
     for (const instruction of allInstructions(file)) {
       const { keyword } = instruction;
@@ -84,10 +85,6 @@ function allInstructions(file: DockerfileModel): readonly (Instruction | Arg)[] 
     one.kind === 'ONBUILD' && one.trigger ? [one, one.trigger].filter(isKnown) : [one],
   );
   return [...globalArguments, ...all];
-}
-
-function isUpper({ keyword, name }: Instruction['syntax']): boolean {
-  return keyword.value === name;
 }
 
 function isKnown({ kind }: Instruction): boolean {
