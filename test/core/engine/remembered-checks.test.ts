@@ -43,7 +43,9 @@ describe('what is remembered of rules', () => {
   });
 
   it.each([...plain, 'COPY a /b', 'WORKDIR /a'])('holds for %s while another stage is edited', (line) => {
-    const again = askedAgain(`FROM a\nFROM debian:12-slim\nARG NAME=x\n${line}\n`, (looks) => looks.includes(EVERYTHING));
+    const again = askedAgain(`FROM a\nFROM debian:12-slim\nARG NAME=x\n${line}\n`, (looks) =>
+      looks.includes(EVERYTHING),
+    );
     expect(again).toEqual([]);
   });
 
