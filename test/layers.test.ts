@@ -7,7 +7,7 @@ const core = 'server/src/core';
 const layers: Record<string, readonly string[]> = {
   [`${core}/memory`]: [],
   [`${core}/text`]: [],
-  [`${core}/knowledge`]: [`${core}/text`],
+  [`${core}/knowledge`]: [`${core}/memory`, `${core}/text`],
   [`${core}/syntax`]: [`${core}/memory`, `${core}/text`],
   [`${core}/schema`]: [`${core}/text`, `${core}/syntax`],
   [`${core}/model`]: [`${core}/memory`, `${core}/text`, `${core}/syntax`, `${core}/schema`, `${core}/knowledge`],
