@@ -1,11 +1,13 @@
 // Measures what the product promises and prints it beside the promise. Nothing here passes or fails: a busy machine
 // would decide it. `npm run bench`, or with names: `npm run bench -- manifests-20000 cold`. All rules are on, those that are
-// off by default too; `--recommended` measures what somebody has who configured nothing. `--edits N`, `--pull`.
+// off by default too; `--recommended` measures what somebody has who configured nothing. `--edits N`, `--pull`; `--at-once`
+// types as soon as the file came up, not a second later.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -17,6 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
+    'at-once': { type: 'boolean', default: false },
     edits: { type: 'string', default: '200' },
     pull: { type: 'boolean', default: false },
     recommended: { type: 'boolean', default: false },
@@ -56,6 +59,7 @@ async function keystroke(kind, lines, budget) {
   const line = places[places.length >> 1];
   const client = await startServer(server, { pulls: values.pull, settings });
   const atOpen = await client.open(document);
+  if (!values['at-once']) await setTimeout(1000);
   const times = [];
   let current = document.calm;
   const warmUp = 20;

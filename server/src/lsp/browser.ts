@@ -27,6 +27,7 @@ async function startInWorker(): Promise<void> {
   serve(connection, {
     engine: coreEngine,
     version,
+    rehearses: true,
     soon: soonInWorker(),
     today: localDay,
     now: () => performance.now(),

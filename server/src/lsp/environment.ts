@@ -21,6 +21,8 @@ export interface Environment {
   readonly version: string;
   /** The disk; nothing where only the client can read files. `isWatched` says whether changes will be told. */
   readonly disk?: (isWatched: () => boolean) => Files;
+  /** Whether typing is rehearsed before somebody types: see `Rehearsal`. */
+  readonly rehearses?: boolean;
   /** Runs a task soon, after the messages that have arrived. */
   readonly soon: (task: () => void) => void;
   /** YYYY-MM-DD. */

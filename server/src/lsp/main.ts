@@ -19,6 +19,7 @@ serve(createConnection(ProposedFeatures.all), {
   engine: coreEngine,
   version,
   disk: diskFiles,
+  rehearses: true,
   soon: setImmediate,
   today: localDay,
   now: () => performance.now(),

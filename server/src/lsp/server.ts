@@ -30,6 +30,7 @@ import { hardenPlan, hardenPreview } from './harden';
 import { findingHover, imageHover, joinHovers } from './hover';
 import type { Document } from './open-documents';
 import { DiagnosticsPublisher, isConfiguration } from './publish';
+import { Rehearsal } from './rehearsal';
 import { explain, explainQuiet, ruleSummaries, scan } from './requests';
 import { Session } from './session';
 import { StatusReporter } from './status';
@@ -51,6 +52,7 @@ class Server {
   private readonly publisher: DiagnosticsPublisher;
   private readonly status: StatusReporter;
   private readonly words: Words;
+  private readonly rehearsal: Rehearsal | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -58,6 +60,7 @@ class Server {
   ) {
     this.publisher = new DiagnosticsPublisher(connection, () => this.session);
     this.status = new StatusReporter(connection, () => this.remarks);
+    this.rehearsal = environment.rehearses ? new Rehearsal(environment) : undefined;
     this.words = new Words(
       connection,
       () => this.session,
@@ -71,6 +74,7 @@ class Server {
     this.connection.onShutdown(() => {
       this.publisher.dispose();
       this.status.dispose();
+      this.rehearsal?.end();
       this.opened?.shellChecks.dispose();
     });
     this.listenToDocuments();
@@ -96,6 +100,7 @@ class Server {
     this.steppedAside = new SteppedAside(client.options.otherExtensions ?? []);
     this.opened = new Session(this.connection, this.environment, client, {
       onAnalysed: (document, analysed) => {
+        if (analysed.analysis && document.version !== null) this.rehearsal?.begin(document, analysed.analysis);
         if (client.isOurs && document.version !== null) this.status.report(document, analysed);
       },
       onConfiguration: (configuration) => this.publisher.publishConfiguration(configuration),
@@ -126,6 +131,7 @@ class Server {
       this.contentChanged(document);
     });
     this.connection.onDidChangeTextDocument((params) => {
+      this.rehearsal?.end();
       const document = this.session.documents.change(params);
       if (document) this.contentChanged(document);
     });
