@@ -1,5 +1,5 @@
 import { type CodeDescription, type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
-import { type Analysis, foldedCode, type Rule, rulePage, type Shown, showFindings } from '../core/index';
+import { type Analysis, foldedCode, type Lines, type Rule, rulePage, type Shown, showFindings } from '../core/index';
 import { protocolSeverity, toRange } from './convert';
 
 /** Stands in every diagnostic; also the prefix of our commands and settings. */
@@ -20,11 +20,60 @@ export interface ShownDiagnostics {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The diagnostics of an analysis, beyond `mostDiagnostics` only the loudest ones. */
-export function diagnosticsOf(uri: string, analysis: Analysis, isFolding: boolean): ShownDiagnostics {
+/**
+ * The diagnostics of an analysis, beyond `mostDiagnostics` only the loudest ones. Those of an earlier version of the
+ * document that say the same at the same place are the very same objects again: at a keystroke nearly all do.
+ */
+export function diagnosticsOf(
+  uri: string,
+  analysis: Analysis,
+  isFolding: boolean,
+  earlier?: ShownDiagnostics,
+): ShownDiagnostics {
   const all = showFindings(analysis.text, analysis.findings, isFolding);
   const shown = all.length > mostDiagnostics ? loudest(all) : all;
-  return { shown, diagnostics: shown.map((one) => toDiagnostic(uri, analysis, one)) };
+  const lent = new LentDiagnostics(earlier?.diagnostics ?? [], analysis.lines);
+  return { shown, diagnostics: shown.map((one) => lent.take(one) ?? toDiagnostic(uri, analysis, one)) };
+}
+
+/** How many findings of a line that was there before may be gone for those behind them to be found again. */
+const mostGone = 8;
+
+/** The diagnostics of an earlier version, asked for in the order of the text. */
+class LentDiagnostics {
+  private next = 0;
+
+  constructor(
+    private readonly diagnostics: readonly Diagnostic[],
+    private readonly lines: Lines,
+  ) {}
+
+  /** The one that says what is shown at its place. */
+  take(shown: Shown): Diagnostic | undefined {
+    const { diagnostics, next } = this;
+    for (let index = next; index < next + mostGone; index++) {
+      const diagnostic = diagnostics[index];
+      if (!diagnostic) return undefined;
+      if (!this.isSame(diagnostic, shown)) continue;
+      this.next = index + 1;
+      return diagnostic;
+    }
+    return undefined;
+  }
+
+  private isSame(diagnostic: Diagnostic, { span, severity, message, findings }: Shown): boolean {
+    const { range, relatedInformation, data } = diagnostic;
+    const finding = findings[0];
+    // What speaks of other places, of several rules or of a program's own codes is made anew.
+    if (relatedInformation || data || findings.length > 1 || finding.code || finding.related.length > 0) return false;
+    return (
+      diagnostic.code === finding.rule.id &&
+      diagnostic.message === message &&
+      diagnostic.severity === protocolSeverity[severity] &&
+      this.lines.isAt(span.start, range.start) &&
+      this.lines.isAt(span.end, range.end)
+    );
+  }
 }
 
 function loudest(shown: readonly Shown[]): Shown[] {

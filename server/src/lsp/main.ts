@@ -6,6 +6,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { ShellCheckQueue } from '../host/shellcheck/queue';
 import { diskFiles } from './disk-files';
+import { installEncoder } from './encode';
 import { coreEngine } from './engine';
 import { localDay } from './local-day';
 import { serve } from './server';
@@ -15,6 +16,7 @@ console.log = console.error;
 console.info = console.error;
 console.debug = console.error;
 
+installEncoder();
 serve(createConnection(ProposedFeatures.all), {
   engine: coreEngine,
   version,

@@ -1,5 +1,5 @@
 import type { Analysis, Kind } from '../core/index';
-import { diagnosticsOf } from './diagnostics';
+import { diagnosticsOf, type ShownDiagnostics } from './diagnostics';
 import type { Environment } from './environment';
 import type { Document } from './open-documents';
 
@@ -54,6 +54,7 @@ class Typing {
   private readonly lines: readonly string[];
   private readonly places: readonly number[];
   private previous: Analysis | undefined;
+  private shown: ShownDiagnostics | undefined;
   private pressed = 0;
   private worked = 0;
 
@@ -85,7 +86,7 @@ class Typing {
       return false;
     }
     if (!this.previous) return false;
-    diagnosticsOf(uri, this.previous, true);
+    this.shown = diagnosticsOf(uri, this.previous, true, this.shown);
     this.worked += now() - begun;
     return this.pressed < mostKeystrokes && this.worked < longest;
   }

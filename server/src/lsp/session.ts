@@ -181,7 +181,7 @@ export class Session {
     );
     this.shellChecks.later(document, unanswered, isFirst);
     const shown = analysis
-      ? diagnosticsOf(document.uri, analysis, resource.editor.foldMissing)
+      ? diagnosticsOf(document.uri, analysis, resource.editor.foldMissing, document.analysed?.shown)
       : { shown: [], diagnostics: [] };
     const analysed: Analysed = {
       version: document.version,

@@ -153,6 +153,8 @@ function place(report: Reported, opened: OpenedFile, found: Finding[]): void {
   if (span) found.push(new PlacedFinding(report, span, opened));
 }
 
+const NONE: readonly Related[] = [];
+
 /** A report at its place in the file. Fixes are made when somebody asks: most findings are only shown. */
 class PlacedFinding implements Finding {
   private offered: readonly Fix[] | undefined;
@@ -189,7 +191,9 @@ class PlacedFinding implements Finding {
   }
 
   get related(): readonly Related[] {
-    return (this.details.related ?? []).flatMap((one): Related[] => {
+    const { related = [] } = this.details;
+    if (related.length === 0) return NONE;
+    return related.flatMap((one): Related[] => {
       const where = this.opened.spanOf(one.at);
       return where ? [{ span: where, message: this.opened.inWords(one.says) }] : [];
     });

@@ -25,7 +25,7 @@ export function showFindings(text: string, findings: readonly Finding[], isFoldi
   const shown: Shown[] = [];
   for (const finding of findings) {
     const group = finding.isMissing ? missing.get(keyOf(finding.span)) : undefined;
-    if (!group || group.length < 2) shown.push(alone(finding));
+    if (!group || group.length < 2) shown.push(new Alone([finding]));
     else if (group[0] === finding) shown.push(folded(text, finding, group));
   }
   return shown;
@@ -47,8 +47,21 @@ function keyOf(span: Span): string {
   return `${span.start} ${span.end}`;
 }
 
-function alone(finding: Finding): Shown {
-  return { span: finding.span, severity: finding.severity, message: finding.message, findings: [finding] };
+/** Nearly all are, and made anew with each keystroke: it holds as little as it can. */
+class Alone implements Shown {
+  constructor(readonly findings: readonly [Finding]) {}
+
+  get span(): Span {
+    return this.findings[0].span;
+  }
+
+  get severity(): Severity {
+    return this.findings[0].severity;
+  }
+
+  get message(): string {
+    return this.findings[0].message;
+  }
 }
 
 function folded(text: string, first: Finding, group: readonly Finding[]): Shown {

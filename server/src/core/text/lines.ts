@@ -47,6 +47,13 @@ export class Lines {
     return { line, character: inside - this.startOf(line) };
   }
 
+  /** Whether an offset within the text is at a position; cheaper than to ask for its position. */
+  isAt(offset: number, { line, character }: Position): boolean {
+    const { starts } = this;
+    const next = starts[line + 1];
+    return starts[line] === offset - character && (next === undefined || offset < next);
+  }
+
   /** The offset of a position; a character beyond its line is the line's end. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
