@@ -2,12 +2,13 @@ import type { Analysis, Kind } from '../core/index';
 import { diagnosticsOf, type ShownDiagnostics } from './diagnostics';
 import type { Environment } from './environment';
 import type { Document } from './open-documents';
+import type { SiblingFiles } from './sibling-files';
 
 /** How long a document is left alone first, in milliseconds: editors ask for much when one comes up. */
 const calm = 150;
 
 /** More keystrokes than these gain nothing that could be measured. */
-const mostKeystrokes = 80;
+const mostKeystrokes = 120;
 
 /** How long a rehearsal may work in all, in milliseconds. */
 const longest = 500;
@@ -27,12 +28,12 @@ export class Rehearsal {
 
   constructor(private readonly environment: Pick<Environment, 'engine' | 'now' | 'soon'>) {}
 
-  /** A document was analysed. */
-  begin(document: Document, analysis: Analysis): void {
+  /** A document was analysed. `siblings` are files around it of which nobody else notes what was read. */
+  begin(document: Document, analysis: Analysis, siblings: () => SiblingFiles): void {
     if (this.rehearsed.has(analysis.kind)) return;
     this.rehearsed.add(analysis.kind);
     const { waiting } = this;
-    waiting.push(new Typing(this.environment, document, analysis));
+    waiting.push(new Typing(this.environment, document, analysis, siblings()));
     if (waiting.length === 1) this.timer = setTimeout(() => this.goOn(waiting), calm);
   }
 
@@ -62,6 +63,7 @@ class Typing {
     private readonly environment: Pick<Environment, 'engine' | 'now'>,
     private readonly document: Document,
     private readonly first: Analysis,
+    private readonly siblings: SiblingFiles,
   ) {
     const { text } = document;
     this.lines = (text.length > mostText ? text.slice(0, text.lastIndexOf('\n', mostText) + 1) : text).split('\n');
@@ -79,8 +81,10 @@ class Typing {
     const begun = now();
     const { source, settings } = this.first;
     const { languageId, uri } = this.document;
+    const project = this.siblings.asProject();
     try {
-      this.previous = engine.analyse({ path: source.path, text: this.nextText(), languageId }, settings, this.previous);
+      const edited = { path: source.path, text: this.nextText(), languageId, project };
+      this.previous = engine.analyse(edited, settings, this.previous);
     } catch {
       // What is wrong with it is told of the document itself.
       return false;

@@ -100,7 +100,8 @@ class Server {
     this.steppedAside = new SteppedAside(client.options.otherExtensions ?? []);
     this.opened = new Session(this.connection, this.environment, client, {
       onAnalysed: (document, analysed) => {
-        if (analysed.analysis && document.version !== null) this.rehearsal?.begin(document, analysed.analysis);
+        if (analysed.analysis && document.version !== null)
+          this.rehearsal?.begin(document, analysed.analysis, () => this.session.siblingsOf(document.uri));
         if (client.isOurs && document.version !== null) this.status.report(document, analysed);
       },
       onConfiguration: (configuration) => this.publisher.publishConfiguration(configuration),

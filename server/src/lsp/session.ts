@@ -160,7 +160,8 @@ export class Session {
     return best;
   }
 
-  private siblingsOf(uri: string): SiblingFiles {
+  /** What may be read around a document; each has its own, and asks anew. */
+  siblingsOf(uri: string): SiblingFiles {
     return new SiblingFiles(uri, this.files, (other) => this.openText(other));
   }
 

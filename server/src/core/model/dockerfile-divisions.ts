@@ -37,7 +37,7 @@ export function divisionsOf(model: DockerfileModel): Divisions {
       const start = starts[index] ?? 0;
       const end = stage.from.syntax.linesEnd;
       const base = stage.baseStage?.index;
-      frame += `\n${base ?? ''}:${stage.from.aliasText ?? ''}`;
+      frame += `\0${base ?? ''}:${stage.from.aliasText ?? ''}`;
       return { start, text: text.slice(start, starts[index + 1] ?? text.length), from: text.slice(start, end), base };
     });
     return { frame, head, stages: divided };

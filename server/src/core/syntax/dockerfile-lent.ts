@@ -1,3 +1,4 @@
+import { sharedHead, sharedTail } from '../text/shared-ends';
 import type { Instruction } from './dockerfile-instruction';
 
 /** What of a Dockerfile is lent to the reading of another version. */
@@ -21,13 +22,13 @@ export class LentInstructions {
     private readonly earlier: EarlierReading,
     private readonly text: string,
   ) {
-    this.head = commonStart(earlier.text, text);
-    this.tail = commonEnd(earlier.text, text, Math.min(earlier.text.length, text.length) - this.head);
+    this.head = sharedHead(earlier.text, text);
+    this.tail = sharedTail(earlier.text, text, this.head);
   }
 
   /**
    * The instruction whose lines begin at an offset, at its place in the new text; nothing where it has to be read anew.
-   * Ask in the order of the text, and only for lines that are neither directives nor comments.
+   * Ask in the order of the text.
    */
   take(offset: number, escapeCharacter: string): Instruction | undefined {
     const { earlier, text, head, tail } = this;
@@ -41,29 +42,4 @@ export class LentInstructions {
     // The end of the text may have ended it, which is now elsewhere.
     return isBehind || (end <= head && end < earlier.text.length) ? found.moved(by) : undefined;
   }
-}
-
-/** How many UTF-16 units two texts share at their start. Halves are compared whole, which engines do many at a time. */
-function commonStart(a: string, b: string): number {
-  let same = 0;
-  let limit = Math.min(a.length, b.length);
-  while (same < limit) {
-    const middle = (same + limit + 1) >>> 1;
-    if (a.slice(same, middle) === b.slice(same, middle)) same = middle;
-    else limit = middle - 1;
-  }
-  return same;
-}
-
-/** How many they share at their end, of so many at most. */
-function commonEnd(a: string, b: string, most: number): number {
-  let same = 0;
-  let limit = most;
-  while (same < limit) {
-    const middle = (same + limit + 1) >>> 1;
-    const isSame = a.slice(a.length - middle, a.length - same) === b.slice(b.length - middle, b.length - same);
-    if (isSame) same = middle;
-    else limit = middle - 1;
-  }
-  return same;
 }

@@ -1,3 +1,5 @@
+import { sharedHead, sharedTail } from './shared-ends';
+
 /** A place in a text as the Language Server Protocol counts it: both from zero, `character` in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -132,28 +134,6 @@ function firstBeyond(starts: Uint32Array, offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Compared in steps: a slice is compared faster than its characters one by one. */
-const step = 8192;
-
-/** How many characters two texts begin with in common. */
-function sharedHead(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let at = 0;
-  while (at + step <= most && a.slice(at, at + step) === b.slice(at, at + step)) at += step;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-/** How many characters two texts end with in common, those of the shared head not counted again. */
-function sharedTail(a: string, b: string, head: number): number {
-  const most = Math.min(a.length, b.length) - head;
-  const end = (text: string, from: number, to: number) => text.slice(text.length - to, text.length - from);
-  let length = 0;
-  while (length + step <= most && end(a, length, length + step) === end(b, length, length + step)) length += step;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
-  return length;
 }
 
 /** The line end a text uses: that of its first line, LF where there is none. */
