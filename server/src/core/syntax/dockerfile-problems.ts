@@ -162,9 +162,10 @@ function checkPairs(instruction: Instruction, complain: Complain): void {
   }
 }
 
-function checkVolume({ json, name, restSpan }: Instruction, complain: Complain): void {
+function checkVolume({ json, name, restSpan, words }: Instruction, complain: Complain): void {
   if (json?.items.length === 0) complain(restSpan, 'missing-arguments', `${name} needs at least one argument.`);
-  for (const { value, span } of json?.items ?? []) {
+  // Blanks beyond ASCII are words of their own to the builder, which takes them off again.
+  for (const { value, span } of json?.items ?? words) {
     if (skipSpaces(value, 0) === value.length) complain(span, 'missing-arguments', 'A volume needs a path.');
   }
 }
