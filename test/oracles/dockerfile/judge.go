@@ -19,12 +19,12 @@ import (
 func judge(asked request) answer {
 	results, err := check(context.Background(), asked)
 	if err != nil {
-		return answer{Refused: err.Error()}
+		return answer{Refused: withoutGuess(err.Error())}
 	}
 	said := answer{Reading: read([]byte(asked.Text))}
 	if results.Error != nil {
 		said.Reading.forgetMounts()
-		said.Refused = results.Error.Message
+		said.Refused = withoutGuess(results.Error.Message)
 		if said.Refused == "" {
 			said.Refused = "refused without a word"
 		}
@@ -32,6 +32,12 @@ func judge(asked request) answer {
 		said.Reading.Warnings = warningsOf(results)
 	}
 	return said
+}
+
+// withoutGuess leaves out what BuildKit guesses was meant: among words as close as each other it takes any.
+func withoutGuess(message string) string {
+	plain, _, _ := strings.Cut(message, " (did you mean ")
+	return plain
 }
 
 func check(ctx context.Context, asked request) (*lint.LintResults, error) {

@@ -2,6 +2,7 @@ import type { Instruction } from '../../../../server/src/core/model/dockerfile-i
 import type { Arg, Onbuild } from '../../../../server/src/core/model/dockerfile-instructions';
 import type { Difference } from '../../answer';
 import type { Subject } from '../../subject';
+import { isPortOfTrigger } from './known-triggers';
 import { instructionsOf, isSilencedThere, modelOf, spokenOf } from './subject-model';
 import { heirsOf } from './warned-lines';
 
@@ -55,6 +56,12 @@ export function onlyInTriggers(difference: Difference, subject: Subject): boolea
     );
     return (isEscaped || isIndented || held.startsWith('\ufeff')) && (difference.at !== 'refused' || isInherited(one));
   });
+}
+
+/** A port that is none, where an ONBUILD sets it in a stage that the last one does not need. */
+export function onlyInPorts({ at, official, ours }: Difference, subject: Subject): boolean {
+  const isPort = String(ours).startsWith('dockerfile/expose-port-invalid');
+  return at === 'refused' && official === undefined && isPort && instructionsOf(subject).some(isPortOfTrigger);
 }
 
 /** The instructions that a difference may come from. */

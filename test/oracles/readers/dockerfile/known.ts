@@ -1,7 +1,7 @@
 import type { Json } from '../../answer';
 import type { KnownDifference } from '../../reader';
 import { missingChecks } from './checks';
-import { onlyInFirst, onlyInFlags, onlyInTriggers, onlySilenced } from './known-places';
+import { onlyInFirst, onlyInFlags, onlyInPorts, onlyInTriggers, onlySilenced } from './known-places';
 import { isNamedByVariable, isOwnSecret, isPassedSecret } from './known-secrets';
 import {
   isDeclaredByTrigger,
@@ -216,7 +216,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     isIt: (difference, subject) =>
       onlyOne('official', 'UndefinedVar', isDeclaredByTrigger)(difference, subject) ||
       onlyOne('official', 'WorkdirRelativePath', isPlacedByTrigger)(difference, subject) ||
-      onlyOne('official', 'JSONArgsRecommended', isInUnusedShell)(difference, subject),
+      onlyOne('official', 'JSONArgsRecommended', isInUnusedShell)(difference, subject) ||
+      onlyInPorts(difference, subject),
   },
   {
     reason: 'What ONBUILD holds runs in the shell of whoever builds upon the image: another ONBUILD may change it.',

@@ -16,6 +16,8 @@ export default rule('dockerfile/copy-from-own-stage', {
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   visit: 'instruction',
   check(instruction, report) {
+    // What ONBUILD holds runs in another stage, which may well take files from this one.
+    if (instruction.onbuild) return;
     for (const source of sourceNames(instruction)) {
       const { stage, model } = instruction;
       if (!stage || namedStage(source, model.stages) !== stage) continue;
@@ -55,6 +57,14 @@ export default rule('dockerfile/copy-from-own-stage', {
     {
       because: 'the last stage of a name counts, and that is another',
       good: 'FROM a AS x\nFROM b AS y\nCOPY --from=x /a /b\n',
+    },
+    {
+      because: 'a trigger runs in the stage that builds upon this one',
+      good: `
+        FROM golang:1.26 AS build
+        ONBUILD COPY --from=build /api /api
+        FROM build
+      `,
     },
   ],
 });
