@@ -1,4 +1,5 @@
 import { span } from '../text/span';
+import { trimmed } from '../text/trimmed';
 import type { Directive } from './dockerfile-tree';
 import { isSpace, skipSpaces } from './dockerfile-words';
 
@@ -45,8 +46,8 @@ export function isCheckOptions(value: string): boolean {
   const taken = parts.length > 3 ? [...parts.slice(0, 2), parts.slice(2).join(';')] : parts;
   return taken.every((part) => {
     const equals = part.indexOf('=');
-    const key = part.slice(0, Math.max(0, equals)).trim();
-    if (key === 'error') return /^(?:1|t|true|0|f|false)$/i.test(part.slice(equals + 1).trim());
+    const key = trimmed(part.slice(0, Math.max(0, equals)));
+    if (key === 'error') return /^(?:1|t|true|0|f|false)$/i.test(trimmed(part.slice(equals + 1)));
     return key === 'skip' || key === 'experimental';
   });
 }

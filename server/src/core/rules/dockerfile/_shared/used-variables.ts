@@ -36,7 +36,7 @@ export function usedVariables(instruction: Instruction): readonly UsedVariable[]
     return { name, modifier, span, nameSpan: isInOnePiece ? { start, end: start + name.length } : undefined };
   });
   const inText = textsOf(instruction).flatMap((span) => variablesIn(instruction.textIn(span), span.start));
-  return [...inWords, ...inText].filter(({ modifier }) => !modifier.endsWith('?'));
+  return [...inWords, ...inText, ...inEscapedOptions(instruction)].filter(({ modifier }) => !modifier.endsWith('?'));
 }
 
 /** The variables in the defaults of an ARG; each sees the arguments before its own on the same line. */
@@ -80,9 +80,33 @@ function textsOf(instruction: Instruction): readonly Span[] {
     return instruction.inlineFiles.flatMap(({ expands, body }) => (expands ? [body] : []));
   }
   if (instruction.kind !== 'RUN') return [];
-  return instruction.mounts.flatMap(({ options }) =>
-    options.flatMap(({ key, valueSpan }) => (valueSpan && key !== 'from' ? [valueSpan] : [])),
+  return expandedOptions(instruction).flatMap((one) => (isAsWritten(one, instruction) ? [one.valueSpan] : []));
+}
+
+/** The variables in options of mounts with escapes, which are taken off first: the option as a whole stands for each. */
+function inEscapedOptions(instruction: Instruction): readonly UsedVariable[] {
+  if (instruction.kind !== 'RUN') return [];
+  const escaped = expandedOptions(instruction).filter((one) => !isAsWritten(one, instruction));
+  return escaped.flatMap(({ value, valueSpan }) =>
+    variablesIn(value, 0).map((one) => ({ ...one, span: valueSpan, nameSpan: undefined })),
   );
+}
+
+interface ExpandedOption {
+  readonly value: string;
+  readonly valueSpan: Span;
+}
+
+function expandedOptions(run: Extract<Instruction, { kind: 'RUN' }>): readonly ExpandedOption[] {
+  return run.mounts.flatMap(({ options }) =>
+    options.flatMap(({ key, value, valueSpan }) =>
+      value !== undefined && valueSpan && key !== 'from' ? [{ value, valueSpan }] : [],
+    ),
+  );
+}
+
+function isAsWritten({ value, valueSpan }: ExpandedOption, instruction: Instruction): boolean {
+  return instruction.textIn(valueSpan) === value;
 }
 
 /** The variables in a text that begins at `start` of the file. */

@@ -16,7 +16,7 @@ export default rule('dockerfile/copy-flag-invalid', {
     }
     const owner = chown?.value;
     if (!chown || owner === undefined || !copy.hasSwitch('link')) return;
-    if (owner.split(':').some((one) => one !== '' && !/^[0-9]+$/.test(one))) {
+    if (!isKnownWithoutFiles(owner)) {
       report(chown, { says: `with --link nobody knows the number of ${owner}` });
     }
   },
@@ -44,11 +44,22 @@ export default rule('dockerfile/copy-flag-invalid', {
         COPY --chmod=0755 app /app
         COPY --chmod=u=rwX,go=rX+t --chown=app:app app /app
         COPY --chmod=$MODE --link --chown=1000:1000 app /app
+        COPY --link --chown=root:root app /app
         COPY --link=false --chown=app app /app
       `,
     },
   ],
 });
+
+/**
+ * Whether user and group are numbers, or root, which needs no file of the image to be looked up in:
+ * https://github.com/moby/buildkit/blob/v0.34.1/client/llb/fileop.go#L231
+ */
+function isKnownWithoutFiles(owner: string): boolean {
+  const colon = owner.indexOf(':');
+  const parts = colon < 0 ? [owner] : [owner.slice(0, colon), owner.slice(colon + 1)];
+  return parts.every((one) => one === '' || one === 'root' || (/^[+-]?[0-9]+$/.test(one) && Number(one) < 2 ** 31));
+}
 
 /** https://man7.org/linux/man-pages/man1/chmod.1.html */
 function isMode(mode: string): boolean {

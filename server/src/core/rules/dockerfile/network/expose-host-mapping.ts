@@ -1,6 +1,7 @@
 import { rule } from '../../../engine/rule';
 import type { Value } from '../../../model/dockerfile-value';
 import { spanWithin } from '../../../model/dockerfile-value';
+import { BLANKS } from '../_shared/exposed-words';
 
 export default rule('dockerfile/expose-host-mapping', {
   title: 'EXPOSE holds an IP address or a host port',
@@ -19,7 +20,8 @@ export default rule('dockerfile/expose-host-mapping', {
       const colon = lastColon(value);
       if (!word || colon === undefined) continue;
       const start = /^["']/.test(value.raw) ? 1 : 0;
-      const isWritten = colon >= 0 && !word.parts;
+      // A word may hold several ports where a blank beyond ASCII stands in it.
+      const isWritten = colon >= 0 && !word.parts && !BLANKS.test(value.raw);
       const mapping = { span: spanWithin(word, start, colon + 1) };
       report(
         { span },
@@ -70,7 +72,7 @@ export default rule('dockerfile/expose-host-mapping', {
 /** Where the last colon of a mapping is written, -1 where a variable holds it; nothing where there is no mapping. */
 function lastColon({ raw, value, variables, span }: Value): number | undefined {
   if (value !== undefined) {
-    if (!/[^:]:/.test(value)) return undefined;
+    if (!value.split(BLANKS).some((port) => /[^:]:/.test(port))) return undefined;
     if (variables.length === 0) return raw.lastIndexOf(':');
   }
   // Colons inside `${X:-80}` are those of the variable.

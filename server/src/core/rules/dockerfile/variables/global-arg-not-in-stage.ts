@@ -2,6 +2,7 @@ import { rule } from '../../../engine/rule';
 import { isSecretNameToBuildKit, looksLikeSecretName } from '../../../knowledge/secrets';
 import type { Run } from '../../../model/dockerfile-command-instructions';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
+import type { Stage } from '../../../model/dockerfile-stage';
 import { AUTOMATIC_ARGUMENTS } from '../../../model/dockerfile-variables';
 import type { Spanned } from '../../../text/span';
 import { expandedByShell } from '../_shared/shell-variables';
@@ -33,7 +34,7 @@ export default rule('dockerfile/global-arg-not-in-stage', {
           ? `${name} is declared above the first FROM only, and empty here`
           : `${name} is empty here: the builder sets it once the stage declares it`,
         related: pair ? [{ at: { span: pair.nameSpan }, says: 'the argument above the first FROM' }] : [],
-        fix: isMeantAsArgument(name, instruction) ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
+        fix: isMeantAsArgument(name, stage) ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
       });
     }
   },
@@ -168,7 +169,11 @@ function namesTheImage(name: string, { stage }: Run): boolean {
 }
 
 /** A secret is no argument (see secret-in-arg), and no platform is the number of a port or a signal. */
-function isMeantAsArgument(name: string, { kind }: Instruction): boolean {
+function isMeantAsArgument(name: string, stage: Stage): boolean {
   if (looksLikeSecretName(name) || isSecretNameToBuildKit(name)) return false;
-  return !AUTOMATIC_ARGUMENTS.has(name) || (kind !== 'EXPOSE' && kind !== 'STOPSIGNAL');
+  if (!AUTOMATIC_ARGUMENTS.has(name)) return true;
+  // What the builder sets is neither a port nor a signal: the file would be refused once it were set.
+  const heirs = stage.model.stages.filter((one) => one === stage || one.ancestors.includes(stage));
+  const all = heirs.flatMap((one): readonly Instruction[] => [...one.ofKind('EXPOSE'), ...one.ofKind('STOPSIGNAL')]);
+  return !all.some((one) => usedVariables(one).some((variable) => variable.name === name));
 }
