@@ -31,7 +31,7 @@ const emptied = new RegExp(
     'is not on the system drive',
     '^invalid syntax$',
     'invalid chmod parameter',
-    'query "[\\w-]+" has no value',
+    'query "[^"]+" has no value',
     'invalid proto',
     'is not allowed to be',
     'empty platform value',
@@ -71,8 +71,9 @@ function isEmptyOrReplaced({ instructions }: Warned): boolean {
 /** Whether another WORKDIR stands before, in the stage or one that it is built on. */
 function isSecondFolder({ instructions }: Warned): boolean {
   return instructions.some(
-    ({ stage, order }) =>
+    ({ stage, order, onbuild }) =>
       stage?.ofKind('WORKDIR').some((one) => one.order < order) ||
+      (onbuild && triggersOf(onbuild.stage).some((one) => one.kind === 'WORKDIR' && one.order < order)) ||
       stage?.ancestors.some((one) => one.ofKind('WORKDIR').length > 0),
   );
 }

@@ -1,5 +1,6 @@
 import type { DockerfileEdits } from '../../../engine/dockerfile-edits';
 import { rule } from '../../../engine/rule';
+import type { Workdir } from '../../../model/dockerfile-instructions';
 import { spanWithin } from '../../../model/dockerfile-value';
 
 export default rule('dockerfile/workdir-relative', {
@@ -33,8 +34,10 @@ export default rule('dockerfile/workdir-relative', {
     const head = { span: spanWithin(word, start, text.startsWith('./') ? start + 2 : start) };
     const isWritten = path.raw.startsWith(text.slice(0, 2), start) && !text.startsWith('..') && text !== '.';
     const mayEdit = isWritten && !stage.isWindows;
-    if (before) {
-      const folder = state.workdirPath?.startsWith('/') ? state.workdirPath.replace(/\/+$/, '') : undefined;
+    if (before || hasTriggerBefore(workdir)) {
+      // A trigger runs behind all that stands in the stage, below it too.
+      const known = workdir.onbuild ? undefined : state?.workdirPath;
+      const folder = known?.startsWith('/') ? known.replace(/\/+$/, '') : undefined;
       const edit = (edits: DockerfileEdits) => edits.replace(head, `${folder}/`);
       report(path, {
         severity: 'hint',
@@ -96,6 +99,10 @@ export default rule('dockerfile/workdir-relative', {
       bad: 'FROM node:24\nWORKDIR /app/\nRUN ls\nWORKDIR «./src»\nWORKDIR «"test/unit"»\nWORKDIR «..»\n',
       fixed: 'FROM node:24\nWORKDIR /app/\nRUN ls\nWORKDIR /app/src\nWORKDIR "/app/src/test/unit"\nWORKDIR ..\n',
     },
+    {
+      because: 'a trigger behind another one, or below a folder that is still changed',
+      bad: 'FROM node:24\nONBUILD WORKDIR /app\nONBUILD WORKDIR «src»\nFROM node:24\nWORKDIR /app\nONBUILD WORKDIR «src»\nWORKDIR /other\n',
+    },
     { because: 'where it leads to is not known', bad: 'FROM node:24\nWORKDIR «../app»\n' },
     {
       because: 'the stage that it is built on has an absolute one',
@@ -114,4 +121,10 @@ export default rule('dockerfile/workdir-relative', {
 
 function isAbsolute(path: string): boolean {
   return path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path);
+}
+
+/** Whether an ONBUILD above the one that holds it sets the folder. */
+function hasTriggerBefore({ onbuild, order, stage }: Workdir): boolean {
+  if (!onbuild) return false;
+  return stage.ofKind('ONBUILD').some((one) => one.order < order && one.trigger?.kind === 'WORKDIR');
 }
