@@ -24,8 +24,8 @@ const userSigns = /^[\w\-.:~!$&'()*+,;=%@]*$/;
  * accept; nothing for text that it refuses.
  */
 export function parseGoUrl(text: string): GoUrl | undefined {
-  if ([...text].some((sign) => sign < '\u0080' && control.test(sign))) return undefined;
   const [beforeFragment, fragment] = cut(text, '#');
+  if ([...beforeFragment].some((sign) => sign < '\u0080' && control.test(sign))) return undefined;
   if (badEscape.test(fragment) || beforeFragment.startsWith(':')) return undefined;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(beforeFragment)?.[1] ?? '';
   const [rest, query] = cut(scheme === '' ? beforeFragment : beforeFragment.slice(scheme.length + 1), '?');

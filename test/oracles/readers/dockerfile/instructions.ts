@@ -84,8 +84,10 @@ function commandReading({ command, strings, script }: CommandInstruction): { [ke
 
 /** Whether a mount cannot even be taken apart, which needs no variables; an option of nothing is one. */
 function hasBrokenMount(trigger: Instruction): boolean {
-  return (
-    trigger.kind === 'RUN' && trigger.mounts.some(({ flag }) => flag.text === '' || fieldsOf(flag.text) === undefined)
+  if (trigger.kind !== 'RUN') return false;
+  return trigger.mounts.some(
+    // Where files are taken from no variable is filled in.
+    ({ flag, from }) => flag.text === '' || fieldsOf(flag.text) === undefined || /\$./s.test(from?.value ?? ''),
   );
 }
 

@@ -29,6 +29,7 @@ const emptied = new RegExp(
     'checksum requires',
     'invalid checksum digest',
     'is not on the system drive',
+    'UNC paths are not supported',
     '^invalid syntax$',
     'invalid chmod parameter',
     'query "[^"]+" has no value',

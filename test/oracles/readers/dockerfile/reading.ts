@@ -123,7 +123,7 @@ function isFromRefused({ stages }: DockerfileModel, span: Span): boolean {
   if (!stage) return false;
   const { image, platform, isScratch } = stage.from;
   const isImage = isScratch || stage.baseStage || image?.value === undefined || isPullable(image.value);
-  return !isImage || (platform?.value !== undefined && !parsePlatform(platform.value));
+  return !isImage || (platform?.value !== undefined && platform.raw !== '' && !parsePlatform(platform.value));
 }
 
 /** What the parser refuses at once, though ONBUILD holds it. */

@@ -1,6 +1,7 @@
 import { rule } from '../../../engine/rule';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import type { Span } from '../../../text/span';
+import { trimmed } from '../../../text/trimmed';
 import { jsonArray, looseArray } from '../_shared/loose-array';
 import { cases } from './json-array-invalid.cases';
 
@@ -24,7 +25,10 @@ export default rule('dockerfile/json-array-invalid', {
       says: isRefused
         ? `${instruction.keyword.value} takes an array of strings`
         : `${instruction.keyword.value} does not read this as an array: strings need double quotes and commas`,
-      fix: items && !hasComments ? (edit) => edit.replace(written, jsonArray(items)) : undefined,
+      fix:
+        items && !hasComments && !mayHoldNothing(instruction, items)
+          ? (edit) => edit.replace(written, jsonArray(items))
+          : undefined,
     });
   },
   examples: [
@@ -76,6 +80,12 @@ function shellText(instruction: Instruction): { readonly text: string; readonly 
 function onePath({ kind }: Instruction, text: string): readonly string[] | undefined {
   const path = kind === 'VOLUME' ? /^\[\s*(\/[\w./-]*)\s*\]$/.exec(text)?.[1] : undefined;
   return path === undefined ? undefined : [path];
+}
+
+/** Whether a variable that nobody may have set is all there is of a path: the builder refuses an empty one. */
+function mayHoldNothing(instruction: Instruction, items: readonly string[]): boolean {
+  if (instruction.kind !== 'VOLUME') return false;
+  return items.some((item) => trimmed(instruction.expansionOf(item).value ?? '') === '');
 }
 
 /** JSON that holds something other than strings and is no list of plain words: the builder refuses it. */
