@@ -1,7 +1,7 @@
 // Measures what the product promises and prints it beside the promise. Nothing here passes or fails: a busy machine
 // would decide it. `npm run bench`, or with names: `npm run bench -- manifests-20000 cold`. All rules are on, those that are
 // off by default too; `--recommended` measures what somebody has who configured nothing. `--edits N`, `--pull`; `--at-once`
-// types as soon as the file came up, not a second later.
+// types as soon as the file came up, not two seconds later.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -59,7 +59,7 @@ async function keystroke(kind, lines, budget) {
   const line = places[places.length >> 1];
   const client = await startServer(server, { pulls: values.pull, settings });
   const atOpen = await client.open(document);
-  if (!values['at-once']) await setTimeout(1000);
+  if (!values['at-once']) await setTimeout(2000);
   const times = [];
   let current = document.calm;
   const warmUp = 20;

@@ -8,17 +8,17 @@ import type { SiblingFiles } from './sibling-files';
 const calm = 150;
 
 /** More keystrokes than these gain nothing that could be measured. */
-const mostKeystrokes = 120;
+const mostKeystrokes = 400;
 
 /** How long a rehearsal may work in all, in milliseconds. */
-const longest = 500;
+const longest = 1500;
 
 /** How much of a document is rehearsed on, in UTF-16 units: a long one teaches nothing more. */
 const mostText = 30_000;
 
 /**
  * Types into a copy of the first document of each kind, where nobody sees it. Engines compile what has run often, so that
- * the first hundred keystrokes after a start would take half as long again as all later ones, and people read before
+ * the first few hundred keystrokes after a start would take half as long again as all later ones, and people read before
  * they type. It goes on one keystroke at a time, after the messages that have arrived, and ends when somebody types.
  */
 export class Rehearsal {
