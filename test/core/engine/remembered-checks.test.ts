@@ -79,8 +79,9 @@ describe('what is remembered of rules', () => {
     const asked = new Map<unknown, number>();
     const listening = rules.map((rule) => ({
       ...rule,
-      check(node: { stage?: { index: number } }, ...more: [never, never]) {
-        const stage = rule.visit === 'file' || rule.visit === 'section' ? undefined : node.stage?.index;
+      check(node: { stage?: { index: number }; index?: number }, ...more: [never, never]) {
+        const isOfStage = rule.visit !== 'file' && rule.visit !== 'section';
+        const stage = isOfStage ? (node.stage?.index ?? node.index) : undefined;
         asked.set(stage, (asked.get(stage) ?? 0) + 1);
         rule.check(node, ...more);
       },

@@ -2,6 +2,7 @@ import type { DockerfileModel } from '../../../model/dockerfile';
 import type { Instruction } from '../../../model/dockerfile-instruction-types';
 import { keptFor } from '../../../model/outside-reads';
 import type { Problem } from '../../../syntax/problem';
+import { countBefore } from '../../../text/span';
 
 /** The rule that speaks of each problem of the parser; what is not listed falls to `dockerfile/syntax-invalid`. */
 const RULES: Readonly<Record<string, string>> = {
@@ -42,22 +43,10 @@ const instructionsOf = keptFor(({ implicitStage, stages }: DockerfileModel): rea
   (implicitStage ? [implicitStage, ...stages] : stages).flatMap((stage) => [...stage.instructions]),
 );
 
-/** How many instructions begin at or before an offset; a file of nothing but mistakes is searched for each of them. */
-function countUntil(list: readonly Instruction[], offset: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The instruction that holds a place, or the one under ONBUILD that does. */
 export function instructionAt(file: DockerfileModel, { span }: Problem): Instruction | undefined {
   const list = instructionsOf(file);
-  const found = list[countUntil(list, span.start) - 1];
+  const found = list[countBefore(list, span.start + 1) - 1];
   if (!found || span.end > found.span.end) return undefined;
   if (found.kind !== 'ONBUILD' || !found.trigger) return found;
   return found.trigger.span.start <= span.start ? found.trigger : found;
@@ -66,7 +55,7 @@ export function instructionAt(file: DockerfileModel, { span }: Problem): Instruc
 /** The instruction that stands before a place. */
 export function instructionBefore(file: DockerfileModel, { span }: Problem): Instruction | undefined {
   const list = instructionsOf(file);
-  return list[countUntil(list, span.start) - 2];
+  return list[countBefore(list, span.start + 1) - 2];
 }
 
 /** The message of a problem without its full stop, as findings are worded. */

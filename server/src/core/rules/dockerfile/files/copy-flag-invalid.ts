@@ -58,7 +58,9 @@ export default rule('dockerfile/copy-flag-invalid', {
 function isKnownWithoutFiles(owner: string): boolean {
   const colon = owner.indexOf(':');
   const parts = colon < 0 ? [owner] : [owner.slice(0, colon), owner.slice(colon + 1)];
-  return parts.every((one) => one === '' || one === 'root' || (/^[+-]?[0-9]+$/.test(one) && Number(one) < 2 ** 31));
+  return parts.every(
+    (one) => one === '' || one === 'root' || (/^[+-]?[0-9]+$/.test(one) && Math.abs(Number(one)) < 2 ** 31),
+  );
 }
 
 /** https://man7.org/linux/man-pages/man1/chmod.1.html */

@@ -34,7 +34,12 @@ export default rule('dockerfile/global-arg-not-in-stage', {
           ? `${name} is declared above the first FROM only, and empty here`
           : `${name} is empty here: the builder sets it once the stage declares it`,
         related: pair ? [{ at: { span: pair.nameSpan }, says: 'the argument above the first FROM' }] : [],
-        fix: isMeantAsArgument(name, stage) ? (edit) => edit.insertAfter(stage.from, `ARG ${name}`) : undefined,
+        fix: isMeantAsArgument(name)
+          ? (edit) => {
+              if (fillsPortOrSignal(name, stage)) return edit.refuse('No port and no signal is what the builder sets.');
+              edit.insertAfter(stage.from, `ARG ${name}`);
+            }
+          : undefined,
       });
     }
   },
@@ -168,12 +173,15 @@ function namesTheImage(name: string, { stage }: Run): boolean {
   );
 }
 
-/** A secret is no argument (see secret-in-arg), and no platform is the number of a port or a signal. */
-function isMeantAsArgument(name: string, stage: Stage): boolean {
-  if (looksLikeSecretName(name) || isSecretNameToBuildKit(name)) return false;
-  if (!AUTOMATIC_ARGUMENTS.has(name)) return true;
-  // What the builder sets is neither a port nor a signal: the file would be refused once it were set.
+/** A secret is no argument: see secret-in-arg. */
+function isMeantAsArgument(name: string): boolean {
+  return !looksLikeSecretName(name) && !isSecretNameToBuildKit(name);
+}
+
+/** Whether what the builder sets by itself would come into a port or a signal, so that the file were refused. */
+function fillsPortOrSignal(name: string, stage: Stage): boolean {
+  if (!AUTOMATIC_ARGUMENTS.has(name)) return false;
   const heirs = stage.model.stages.filter((one) => one === stage || one.ancestors.includes(stage));
   const all = heirs.flatMap((one): readonly Instruction[] => [...one.ofKind('EXPOSE'), ...one.ofKind('STOPSIGNAL')]);
-  return !all.some((one) => usedVariables(one).some((variable) => variable.name === name));
+  return all.some((one) => usedVariables(one).some((variable) => variable.name === name));
 }
