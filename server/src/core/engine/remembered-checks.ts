@@ -9,6 +9,7 @@ import {
 import { Section } from '../model/dockerfile-section';
 import type { FilledIn, ShownInstruction } from '../model/dockerfile-shown-instruction';
 import { EVERYTHING, FRAME, HEAD, type Look, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
+import { ALL_ASPECTS, type Aspects, changedAspects, type PlacedInstruction } from '../model/stage-aspects';
 import { type Span, shifted } from '../text/span';
 import type { ActiveRules } from './active-rules';
 import type { Answers, NotedProject } from './noted-project';
@@ -41,10 +42,9 @@ interface InstructionMemory {
   readonly parts: readonly Part[];
 }
 
-interface PlacedMemory {
+/** What the rules said of an instruction of a division. */
+interface PlacedMemory extends PlacedInstruction {
   readonly memory: InstructionMemory;
-  /** The lines of the instruction, counted from the start of its division. */
-  readonly lines: Span;
 }
 
 /** What the rules said of a stage and of its instructions, or of the file and of those above the first stage. */
@@ -108,8 +108,11 @@ class Show {
     private readonly earlier: RememberedChecks | undefined,
   ) {
     this.divisions = divisionsOf(model);
-    this.unchanged = new UnchangedDivisions(earlier?.divisions, this.divisions, (question) =>
-      project.hasSameAnswer(question, earlier?.answers),
+    this.unchanged = new UnchangedDivisions(
+      earlier?.divisions,
+      this.divisions,
+      (question) => project.hasSameAnswer(question, earlier?.answers),
+      (stage) => this.changedIn(stage),
     );
     this.placement = { divisions: this.divisions, length: withoutNoting(() => model.text.length) };
     this.memories = [HEAD, ...this.divisions.stages.keys()].map((division) => this.showDivision(division));
@@ -124,34 +127,59 @@ class Show {
     return parts === known.parts && instructions === known.instructions ? known : { parts, instructions };
   }
 
+  private changedIn(stage: number): Aspects {
+    const before = this.earlier?.divisions.stages[stage];
+    const known = this.earlier?.memories[stage + 1];
+    const after = this.divisions.stages[stage];
+    if (!before || !known || !after) return ALL_ASPECTS;
+    const instructions = shownInstructionsOf(this.model, stage).map(({ kind, lines }) => ({
+      kind,
+      lines: shifted(lines, -after.start),
+    }));
+    return changedAspects({ text: before.text, instructions: known.instructions }, { text: after.text, instructions });
+  }
+
   private showUnchanged(division: number, { instructions }: DivisionMemory): readonly PlacedMemory[] {
     const start = this.startOf(division);
     let changed: PlacedMemory[] | undefined;
     for (let index = 0; index < instructions.length; index++) {
       const placed = instructions[index];
       if (!placed || placed.memory.parts.length === 0) continue;
-      const { memory, lines } = placed;
+      const { kind, memory, lines } = placed;
       if (this.sayAgain(memory.parts, start + lines.start, division, index)) continue;
       const subject = this.instruction(division, index);
       const parts = this.ask(() => subject, memory.parts, shifted(lines, start));
       const variables = together(memory.variables, subject.variables);
       changed ??= [...instructions];
-      changed[index] = { memory: { key: memory.key, variables, parts }, lines };
+      changed[index] = { kind, memory: { key: memory.key, variables, parts }, lines };
     }
     return changed ?? instructions;
   }
 
   private showChanged(division: number, known: DivisionMemory | undefined): readonly PlacedMemory[] {
     const start = this.startOf(division);
-    const memories = known ? byKey([known]) : this.memoriesEverywhere();
-    return shownInstructionsOf(this.model, division).map((instruction) => {
-      const { key, lines } = instruction;
-      const memory = memories.get(key)?.find(({ variables }) => instruction.fillsIn(variables));
+    const memoryOf = this.memoryIn(division, known);
+    return shownInstructionsOf(this.model, division).map((instruction, index) => {
+      const { kind, key, lines } = instruction;
+      const memory = memoryOf(instruction, key, index);
       const parts = this.ask(() => instruction, memory?.parts, lines);
       const isSame = memory !== undefined && parts === memory.parts;
       const variables = together(memory?.variables, instruction.variables);
-      return { memory: isSame ? memory : { key, variables, parts }, lines: shifted(lines, -start) };
+      return { kind, memory: isSame ? memory : { key, variables, parts }, lines: shifted(lines, -start) };
     });
+  }
+
+  /** What is known of the instructions of a division that has changed. */
+  private memoryIn(division: number, known: DivisionMemory | undefined): MemoryOf {
+    if (known && this.unchanged.isInPlace(division)) {
+      // Of two that say the same, each has its own place, and what it looked at may have stayed the same only there.
+      return (instruction, key, index) => {
+        const memory = known.instructions[index]?.memory;
+        return memory?.key === key && instruction.fillsIn(memory.variables) ? memory : undefined;
+      };
+    }
+    const memories = known ? byKey([known]) : this.memoriesEverywhere();
+    return (instruction, key) => memories.get(key)?.find(({ variables }) => instruction.fillsIn(variables));
   }
 
   /**
@@ -274,7 +302,7 @@ class Parts {
         return;
       }
       reports.push(found.report);
-      for (const division of found.divisions) looked.add(division);
+      for (const look of found.looks) looked.add(look);
     }
     const part = this.partOf(looked.size > 0 ? looked : undefined);
     part.rules.push(rule);
@@ -296,6 +324,8 @@ function isSameLooks(known: readonly Look[] | undefined, looks: Looks | undefine
   if (!known || !looks) return known === looks;
   return known.length === looks.size && known.every((look) => looks.has(look));
 }
+
+type MemoryOf = (instruction: ShownInstruction, key: string, index: number) => InstructionMemory | undefined;
 
 type MemoriesByKey = ReadonlyMap<string, readonly InstructionMemory[]>;
 

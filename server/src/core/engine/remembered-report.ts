@@ -1,4 +1,6 @@
 import { type DividedPlace, type Divisions, dividedPlace } from '../model/dockerfile-divisions';
+import type { Look } from '../model/outside-reads';
+import { aspectOf } from '../model/stage-aspects';
 import type { Span } from '../text/span';
 import type { Place, ReportDetails, Rule, Severity } from './rule';
 import type { Reported } from './run-rules';
@@ -24,26 +26,33 @@ export interface Placement {
   readonly length: number;
 }
 
-/** What is to be remembered of a report, with the divisions that it stands in; nothing where its place is in none. */
+/** What is to be remembered of a report, and what has to stay the same for its places to hold; nothing where it has none. */
 export function rememberedReport(
   { rule, severity, at, details }: Reported,
   index: number,
   own: Span | undefined,
   placement: Placement,
-): { readonly report: RememberedReport; readonly divisions: readonly number[] } | undefined {
+): { readonly report: RememberedReport; readonly looks: readonly Look[] } | undefined {
   const place = rememberedPlace(at.span, own, placement);
   if (!place) return undefined;
-  const divisions = place.division === undefined ? [] : [place.division];
+  const looks = looksAt(place, placement);
   const related: { at: RememberedPlace; says: string }[] = [];
   for (const one of details.related ?? []) {
     const where = rememberedPlace(one.at.span, own, placement);
     if (!where) return undefined;
-    if (where.division !== undefined) divisions.push(where.division);
+    looks.push(...looksAt(where, placement));
     related.push({ at: where, says: one.says });
   }
   // The closures of its fixes hold the whole file.
   const { fix: _, related: __, ...plain } = details;
-  return { report: { rule, severity, at: place, details: plain, related, index }, divisions };
+  return { report: { rule, severity, at: place, details: plain, related, index }, looks };
+}
+
+/** Nothing for a place in the instruction that was shown: it moves with its lines. */
+function looksAt({ division, end }: RememberedPlace, { divisions: { stages } }: Placement): Look[] {
+  if (division === undefined) return [];
+  // A stage begins with its FROM line.
+  return [end <= (stages[division]?.from.length ?? 0) ? aspectOf(division, 'FROM') : division];
 }
 
 function rememberedPlace(

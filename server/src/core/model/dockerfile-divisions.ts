@@ -1,7 +1,8 @@
 import type { DockerfileModel } from './dockerfile';
 import { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
-import { EVERYTHING, FRAME, HEAD, type Look, stageOfFromLine, withoutNoting } from './outside-reads';
+import { EVERYTHING, FRAME, HEAD, type Look, withoutNoting } from './outside-reads';
+import { ALL_ASPECTS, type Aspects, isAspectIn, isAtFromLine, NO_ASPECTS, stageOfAspect } from './stage-aspects';
 
 /** The lines of one stage, from its FROM to the next one. */
 export interface StageText {
@@ -93,33 +94,41 @@ export class UnchangedDivisions {
   /** Whether the file has the same stages, built on the same. */
   readonly isFrameSame: boolean;
   private readonly isHeadSame: boolean;
-  private readonly same: readonly boolean[];
+  /** What of each stage is not the same. */
+  private readonly changed: readonly Aspects[];
   private readonly sameFrom: readonly boolean[];
 
-  /** `hasSameAnswer` tells of a question about other files. */
+  /** `hasSameAnswer` tells of a question about other files, `changedIn` of the lines of a stage that changed. */
   constructor(
     before: Divisions | undefined,
     after: Divisions,
     private readonly hasSameAnswer: (question: string) => boolean,
+    changedIn: (stage: number) => Aspects,
   ) {
     this.isFrameSame = before?.frame === after.frame;
     this.isHeadSame = this.isFrameSame && before?.head === after.head;
-    const same: boolean[] = [];
+    const changed: Aspects[] = [];
     const sameFrom: boolean[] = [];
     if (this.isFrameSame) {
       for (const [index, { text, from, base }] of after.stages.entries()) {
         const earlier = before?.stages[index];
+        const own = text === earlier?.text ? NO_ASPECTS : changedIn(index);
         sameFrom.push(from === earlier?.from);
-        same.push(text === earlier?.text && (base === undefined || same[base] === true));
+        changed.push(base === undefined ? own : own | (changed[base] ?? ALL_ASPECTS));
       }
     }
-    this.same = same;
+    this.changed = changed;
     this.sameFrom = sameFrom;
   }
 
   /** Whether a stage and those that it is built on are the same, or the head. */
   isSame(division: number): boolean {
-    return division === HEAD ? this.isHeadSame : this.same[division] === true;
+    return division === HEAD ? this.isHeadSame : this.changed[division] === NO_ASPECTS;
+  }
+
+  /** Whether each instruction of a stage stands where it stood, in the same context, whatever it says now. */
+  isInPlace(stage: number): boolean {
+    return (this.changed[stage] ?? ALL_ASPECTS) !== ALL_ASPECTS;
   }
 
   /** Whether what somebody looked at is the same. */
@@ -134,7 +143,9 @@ export class UnchangedDivisions {
   }
 
   private isSameAt(at: number): boolean {
-    return at < FRAME ? this.sameFrom[stageOfFromLine(at)] === true : this.isSame(at);
+    if (at > FRAME) return this.isSame(at);
+    const stage = stageOfAspect(at);
+    return isAtFromLine(at) ? this.sameFrom[stage] === true : !isAspectIn(this.changed[stage] ?? ALL_ASPECTS, at);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Stage } from './dockerfile-stage';
 import type { State } from './dockerfile-state';
 import { expandedFlag, expandedString, expandedWord, type Value } from './dockerfile-value';
 import { FRAME, noteLook, withoutNoting } from './outside-reads';
+import { aspectOf } from './stage-aspects';
 import { bodyProblem, type Expansion, expand, type Variable } from './variable-expansion';
 
 /** Where an instruction of the model stands. */
@@ -46,7 +47,7 @@ export abstract class InstructionView<S extends Stage | undefined = Stage> imple
 
   get order(): number {
     const { stage, order } = this.ownStanding;
-    noteLook(stage ? stage.index : FRAME);
+    noteLook(stage ? aspectOf(stage.index, 'CONTEXT') : FRAME);
     return order;
   }
 

@@ -22,6 +22,10 @@ export class ShownInstruction {
     private readonly stage: Stage | undefined,
   ) {}
 
+  get kind(): Instruction['kind'] {
+    return this.instruction.kind;
+  }
+
   /** The lines that it takes. */
   get lines(): Span {
     return this.instruction.syntax.place.lines;

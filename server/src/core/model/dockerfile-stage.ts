@@ -6,9 +6,10 @@ import { From } from './dockerfile-image-instructions';
 import { type Instruction, viewOf } from './dockerfile-instruction-types';
 import type { ArgPair, EnvPair } from './dockerfile-instructions';
 import { isPosixShell } from './dockerfile-scripts';
-import { initialState, type State, stateAfter } from './dockerfile-state';
+import { initialState, SeenState, type State, stateAfter } from './dockerfile-state';
 import { asVariable, PREDEFINED_ARGUMENTS, type VariableSetting, VariableTimeline } from './dockerfile-variables';
-import { FRAME, fromLineOf, noteLook } from './outside-reads';
+import { FRAME, noteLook, withoutNoting } from './outside-reads';
+import { type Aspect, aspectOf, aspectOfKind } from './stage-aspects';
 import type { Variable } from './variable-expansion';
 
 interface Timelines {
@@ -22,7 +23,7 @@ interface PlacedInstruction extends Spanned {
 
 /**
  * A FROM and the instructions behind it. What is asked of those, its own or those of the stages below it, is noted as a
- * look at the stage, and what is asked of FROM as one at its line (see `Looks`), but for its name and its base stage.
+ * look at the stage or at an aspect of it, but for its name and its base stage (see `Looks`).
  */
 export class Stage implements Spanned {
   private readonly ownFrom: From;
@@ -47,7 +48,7 @@ export class Stage implements Spanned {
   }
 
   get from(): From {
-    noteLook(this.isImplicit ? FRAME : fromLineOf(this.index));
+    noteLook(this.isImplicit ? FRAME : aspectOf(this.index, 'FROM'));
     return this.ownFrom;
   }
 
@@ -65,37 +66,55 @@ export class Stage implements Spanned {
   /** FROM first, then the others in order. */
   get instructions(): readonly Instruction[] {
     noteLook(this.index);
+    return this.all;
+  }
+
+  private get all(): readonly Instruction[] {
     this.readInstructions ??= [this.ownFrom, ...this.others.map((syntax, index) => this.view(syntax, index))];
     return this.readInstructions;
   }
 
   /** The instruction at an order, FROM being zero. */
   at(order: number): Instruction | undefined {
-    noteLook(this.index);
     const syntax = this.others[order - 1];
-    return order === 0 ? this.ownFrom : syntax && this.view(syntax, order - 1);
+    const found = order === 0 ? this.ownFrom : syntax && this.view(syntax, order - 1);
+    this.note('KINDS');
+    if (found) this.note(aspectOfKind(found.kind));
+    return found;
   }
 
-  /** The instructions of a kind, triggers of ONBUILD not included. */
-  ofKind<K extends Instruction['kind']>(kind: K): readonly Extract<Instruction, { kind: K }>[] {
-    noteLook(this.index);
+  /** The kind of the instruction at an order. */
+  kindAt(order: number): Instruction['kind'] | undefined {
+    this.note('KINDS');
+    return withoutNoting(() => this.at(order)?.kind);
+  }
+
+  /** The instructions of some kinds in order, triggers of ONBUILD not included. */
+  ofKind<K extends Instruction['kind']>(...kinds: readonly K[]): readonly Extract<Instruction, { kind: K }>[] {
+    for (const kind of kinds) this.note(aspectOfKind(kind));
     const isOfKind = (instruction: Instruction): instruction is Extract<Instruction, { kind: K }> =>
-      instruction.kind === kind;
-    if (this.readInstructions || kind === 'FROM' || kind === 'UNKNOWN') return this.instructions.filter(isOfKind);
+      kinds.some((kind) => kind === instruction.kind);
+    if (this.readInstructions || kinds.some((kind) => kind === 'FROM' || kind === 'UNKNOWN')) {
+      return this.all.filter(isOfKind);
+    }
     // The others of a stage that did not change are not needed.
     const found: Extract<Instruction, { kind: K }>[] = [];
     for (let index = 0; index < this.others.length; index++) {
       const syntax = this.others[index];
-      const view = syntax?.name === kind ? this.view(syntax, index) : undefined;
+      const view = syntax && kinds.some((kind) => kind === syntax.name) ? this.view(syntax, index) : undefined;
       if (view && isOfKind(view)) found.push(view);
     }
     return found;
   }
 
-  /** Whether any of the instructions behind FROM says something on its own lines, so that it need be looked at. */
-  mentions(pattern: RegExp): boolean {
-    noteLook(this.index);
-    return this.others.some(({ text }) => pattern.test(text));
+  /** Whether any of the instructions of some kinds says something on its own lines, so that it need be looked at. */
+  mentions(pattern: RegExp, kinds: readonly Instruction['kind'][]): boolean {
+    for (const kind of kinds) this.note(aspectOfKind(kind));
+    return this.others.some(({ name, text }) => kinds.some((kind) => kind === name) && pattern.test(text));
+  }
+
+  private note(aspect: Aspect): void {
+    noteLook(aspectOf(this.index, aspect));
   }
 
   private view(syntax: InstructionSyntax, index: number): Instruction {
@@ -162,13 +181,19 @@ export class Stage implements Spanned {
 
   /** What holds before an instruction of this stage (for a trigger: before its ONBUILD). */
   stateBefore(instruction: { readonly order: number }): State {
-    noteLook(this.index);
-    return this.states[instruction.order] ?? this.endState;
+    return this.seen(this.states[instruction.order] ?? this.stateBehind);
   }
 
   /** What holds at the end of the stage. */
   get endState(): State {
-    noteLook(this.index);
+    return this.seen(this.stateBehind);
+  }
+
+  private seen(state: State): State {
+    return new SeenState(state, this.index);
+  }
+
+  private get stateBehind(): State {
     const { states } = this;
     return states[states.length - 1] ?? initialState(false);
   }
@@ -193,7 +218,7 @@ export class Stage implements Spanned {
 
   /** What the file says of a variable for the instruction at `order`. */
   variable(name: string, order: number): Variable | undefined {
-    noteLook(this.index);
+    this.note('CONTEXT');
     // The builder sees to it that there always is a path, which no ARG takes the place of; but not on Windows.
     const hasPath = name === 'PATH' && !this.isSurelyWindows && !this.isImplicit;
     const setting = hasPath ? this.environmentSetting(name, order) : this.setting(name, order);
@@ -232,7 +257,7 @@ export class Stage implements Spanned {
   }
 
   private get timelines(): Timelines {
-    noteLook(this.index);
+    this.note('CONTEXT');
     if (this.readTimelines) return this.readTimelines;
     for (const ancestor of this.unreadAncestors((stage) => stage.readTimelines !== undefined))
       ancestor.buildTimelines();
@@ -255,7 +280,7 @@ export class Stage implements Spanned {
     // Set before it is filled: a value may name what stands above it, and that is already in.
     this.readTimelines = timelines;
     for (const trigger of this.inheritedTriggers) this.addSettings(timelines, trigger, 0);
-    for (const instruction of this.instructions) this.addSettings(timelines, instruction, instruction.order);
+    for (const instruction of this.all) this.addSettings(timelines, instruction, instruction.order);
     return timelines;
   }
 
@@ -294,11 +319,11 @@ export class Stage implements Spanned {
   }
 
   private buildStates(): readonly State[] {
-    let state = this.baseStage?.endState ?? initialState(this.ownFrom.isScratch);
+    let state = this.baseStage?.stateBehind ?? initialState(this.ownFrom.isScratch);
     const states: State[] = [state];
     for (const trigger of this.inheritedTriggers) state = stateAfter(state, trigger, true);
     let hasOwnCmd = false;
-    for (const instruction of this.instructions.slice(1)) {
+    for (const instruction of this.all.slice(1)) {
       states.push(state);
       hasOwnCmd ||= instruction.kind === 'CMD';
       state = stateAfter(state, instruction, hasOwnCmd);

@@ -2,6 +2,8 @@ import type { Cmd, Entrypoint, Healthcheck } from './dockerfile-command-instruct
 import type { User } from './dockerfile-image-instructions';
 import type { Instruction } from './dockerfile-instruction-types';
 import type { Shell, Stopsignal, Workdir } from './dockerfile-instructions';
+import { noteLook } from './outside-reads';
+import { type Aspect, aspectOf } from './stage-aspects';
 
 /** What holds in a stage between two instructions; nothing for what only the base image knows. */
 export interface State {
@@ -16,6 +18,53 @@ export interface State {
   readonly cmd: Cmd | undefined;
   readonly healthcheck: Healthcheck | undefined;
   readonly stopsignal: Stopsignal | undefined;
+}
+
+/** A state as others see it: what they ask of it is noted as a look at what sets it in a stage. */
+export class SeenState implements State {
+  constructor(
+    private readonly seen: State,
+    private readonly stage: number,
+  ) {}
+
+  get user(): User | undefined {
+    return this.noting('USER').user;
+  }
+
+  get workdir(): Workdir | undefined {
+    return this.noting('WORKDIR').workdir;
+  }
+
+  get workdirPath(): string | undefined {
+    return this.noting('WORKDIR').workdirPath;
+  }
+
+  get shell(): Shell | undefined {
+    return this.noting('CONTEXT').shell;
+  }
+
+  get entrypoint(): Entrypoint | undefined {
+    return this.noting('ENTRYPOINT').entrypoint;
+  }
+
+  get cmd(): Cmd | undefined {
+    this.noting('CMD');
+    // An entry point takes away the command that was inherited.
+    return this.noting('ENTRYPOINT').cmd;
+  }
+
+  get healthcheck(): Healthcheck | undefined {
+    return this.noting('HEALTHCHECK').healthcheck;
+  }
+
+  get stopsignal(): Stopsignal | undefined {
+    return this.noting('STOPSIGNAL').stopsignal;
+  }
+
+  private noting(aspect: Aspect): State {
+    noteLook(aspectOf(this.stage, aspect));
+    return this.seen;
+  }
 }
 
 /** The state of an image that nothing is known of, or of the empty one. */

@@ -7,8 +7,8 @@ import { keptWith } from '../memory/kept-with';
 export type Looks = ReadonlySet<Look>;
 
 /**
- * The number of a stage, `fromLineOf` one, `HEAD`, `FRAME` or `EVERYTHING`, or a question about other files as the engine
- * words it.
+ * The number of a stage, an aspect of one (see `aspectOf`), `HEAD`, `FRAME` or `EVERYTHING`, or a question about other
+ * files as the engine words it.
  */
 export type Look = number | string;
 
@@ -23,19 +23,6 @@ export const EVERYTHING = -2;
  * the first one. Whoever looks beyond an instruction at all looks at that.
  */
 export const FRAME = -3;
-
-/**
- * What else the FROM line of a stage says, its image for one. Apart from the stage, whose other lines most checks that
- * ask for the image do not read; apart from the frame, so that an image can be typed without asking all stages again.
- */
-export function fromLineOf(stage: number): Look {
-  return FRAME - 1 - stage;
-}
-
-/** The stage whose FROM line a look is at; below zero for any other look. */
-export function stageOfFromLine(look: number): number {
-  return FRAME - 1 - look;
-}
 
 let looked: Set<Look> | undefined;
 

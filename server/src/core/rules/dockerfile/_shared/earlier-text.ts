@@ -5,8 +5,8 @@ import { keptFor } from '../../../model/outside-reads';
 import { chainOf } from './run-time-part';
 
 /**
- * Whether a text is written by an instruction up to this one, heredocs included, in its stage or one below it: settings
- * that a file keeps for all later steps. The expression is one constant, as its answers are kept.
+ * Whether a text is written by a step, a copy or a variable up to this one, heredocs included, in its stage or one below
+ * it: settings that a file keeps for all later steps. The expression is one constant, as its answers are kept.
  */
 export function isWrittenBefore(run: Run, expression: RegExp): boolean {
   const { stage, order } = run;
@@ -15,19 +15,21 @@ export function isWrittenBefore(run: Run, expression: RegExp): boolean {
 
 /** The order of the first instruction of a stage whose text an expression finds. */
 const firstMatch = keptFor((stage: Stage): ((expression: RegExp) => number) => {
-  const texts = stage.instructions.map(wholeText);
+  const writing = stage.ofKind('RUN', 'COPY', 'ADD', 'ENV', 'ARG');
+  const texts = writing.map(wholeText);
   const answers = new Map<RegExp, number>();
   return (expression) => {
     const known = answers.get(expression);
     if (known !== undefined) return known;
-    const found = texts.findIndex((text) => expression.test(text));
-    const first = found < 0 ? Number.POSITIVE_INFINITY : found;
+    const found = writing[texts.findIndex((text) => expression.test(text))];
+    const first = found?.order ?? Number.POSITIVE_INFINITY;
     answers.set(expression, first);
     return first;
   };
 });
 
-function wholeText(instruction: Instruction): string {
+/** What an instruction says on its lines, heredocs included. */
+export function wholeText(instruction: Instruction): string {
   const { span, heredocs } = instruction.syntax;
   return instruction.textIn({ start: span.start, end: Math.max(span.end, ...heredocs.map(({ body }) => body.end)) });
 }

@@ -105,11 +105,14 @@ function plainName(source: string | undefined): string | undefined {
 
 /** The step behind a COPY, with nothing between that could see the files. */
 function stepBehind(copy: Copy): Run | undefined {
-  for (const one of copy.stage.instructions.slice(copy.order + 1)) {
-    if (one.kind === 'RUN') return one.heredocs.length === 0 || one.commands.length > 0 ? one : undefined;
-    if (one.kind !== 'ENV' && one.kind !== 'ARG' && one.kind !== 'WORKDIR') return undefined;
+  const { stage } = copy;
+  let order = copy.order + 1;
+  for (let kind = stage.kindAt(order); kind === 'ENV' || kind === 'ARG' || kind === 'WORKDIR'; ) {
+    order++;
+    kind = stage.kindAt(order);
   }
-  return undefined;
+  const one = stage.kindAt(order) === 'RUN' ? stage.at(order) : undefined;
+  return one?.kind === 'RUN' && (one.heredocs.length === 0 || one.commands.length > 0) ? one : undefined;
 }
 
 function isInstall(command: Run['commands'][number], { programs, verbs, flag, variables = [] }: ManifestInstall) {
@@ -126,8 +129,8 @@ function isInstall(command: Run['commands'][number], { programs, verbs, flag, va
 function comesAgain(copy: Copy): boolean {
   const folder = absolutePath(copy.state?.workdirPath, copy.destination?.value ?? '');
   const own = copy.sources.map(({ value }) => contextPath(value ?? ''));
-  return copy.stage.instructions.slice(copy.order + 1).some((one) => {
-    if (one.kind !== 'COPY' || one.from) return false;
+  return copy.stage.ofKind('COPY').some((one) => {
+    if (one.order <= copy.order || one.from) return false;
     const there = absolutePath(one.state?.workdirPath, one.destination?.value ?? '');
     const brought = one.sources.map(({ value }) => (value === undefined ? undefined : contextPath(value)));
     return there === folder && own.every((path) => brought.includes('') || brought.includes(path));

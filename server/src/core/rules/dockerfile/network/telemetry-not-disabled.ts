@@ -4,6 +4,7 @@ import { laterYarnTelemetry, type TelemetryTool, telemetryTools } from '../../..
 import type { Stage } from '../../../model/dockerfile-stage';
 import type { ShellCommand } from '../../../syntax/shell-tree';
 import type { Spanned } from '../../../text/span';
+import { wholeText } from '../_shared/earlier-text';
 import { packageCommand } from '../_shared/package-commands';
 
 export default rule('dockerfile/telemetry-not-disabled', {
@@ -151,15 +152,15 @@ const NAMES =
   /dotnet|pwsh|powershell|next|nux|gatsby|astro|turbo|wrangler|\baz\b|azure|\bbun|hugging|\bhf\b|transformers|diffusers|datasets|gradio|vcpkg|brew|yarn|npm|npx/;
 
 function* toolsUsed(stage: Stage, project: Project): Generator<Use> {
-  for (const instruction of stage.instructions) {
-    const { kind, order } = instruction;
+  for (const instruction of stage.ofKind('SHELL', 'RUN', 'CMD', 'ENTRYPOINT')) {
     // Their names are rare, and to read commands takes longer.
-    if (!NAMES.test(instruction.textIn(instruction.span))) continue;
-    if (kind === 'SHELL') {
+    if (!NAMES.test(wholeText(instruction))) continue;
+    const { order } = instruction;
+    if (instruction.kind === 'SHELL') {
       const [first] = instruction.words;
       const tool = telemetryTools.find(({ programs }) => programs.has(first?.value.replace(/\.exe$/i, '') ?? ''));
       if (tool && first) yield { tool, at: first, order };
-    } else if (kind === 'RUN' || kind === 'CMD' || kind === 'ENTRYPOINT') {
+    } else {
       for (const command of instruction.commands) yield* usedBy(command, order, project);
     }
   }

@@ -152,9 +152,9 @@ function removeDefeating(edit: DockerfileEdits, call: DownloadingCall): void {
 
 /** Whether apt of the base image throws away what it has downloaded. */
 function needsKeeping(run: Run, calls: readonly DownloadingCall[]): boolean {
+  if (!calls.some(({ cache }) => cache.manager === 'apt')) return false;
   const { reference } = run.stage.rootStage.from;
-  if (!reference || !isOfficial(reference.name.text) || isWrittenBefore(run, KEEPS_ARCHIVES)) return false;
-  return calls.some(({ cache }) => cache.manager === 'apt');
+  return reference !== undefined && isOfficial(reference.name.text) && !isWrittenBefore(run, KEEPS_ARCHIVES);
 }
 
 /** Steps that install with apt and have no mount for what it downloads. */

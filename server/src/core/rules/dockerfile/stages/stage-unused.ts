@@ -90,7 +90,7 @@ function usesOf(file: DockerfileModel): Uses {
     const [raw = ''] = from.syntax.wordTexts;
     // Who builds may choose another stage than the default says.
     if (raw.includes('$')) beginnings.push(raw.slice(0, raw.indexOf('$')).toLowerCase());
-    if (!stage.mentions(SOURCE_OPTION)) continue;
+    if (!stage.mentions(SOURCE_OPTION, ['COPY', 'RUN', 'ONBUILD'])) continue;
     const triggers = stage.ofKind('ONBUILD').flatMap(({ trigger }) => trigger ?? []);
     for (const instruction of [...stage.ofKind('COPY'), ...stage.ofKind('RUN'), ...triggers]) {
       for (const source of sourceNames(instruction)) {
