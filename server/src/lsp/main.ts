@@ -10,12 +10,14 @@ import { installEncoder } from './encode';
 import { coreEngine } from './engine';
 import { localDay } from './local-day';
 import { serve } from './server';
+import { allocateYoung } from './young-memory';
 
 // Standard output is the protocol's: whatever a library prints goes where it cannot break a message.
 console.log = console.error;
 console.info = console.error;
 console.debug = console.error;
 
+allocateYoung();
 installEncoder();
 serve(createConnection(ProposedFeatures.all), {
   engine: coreEngine,

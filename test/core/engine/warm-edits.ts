@@ -99,7 +99,20 @@ const CHARACTERS = [
 /** A text of one to three of the texts, one behind the other. */
 export function startOf(texts: readonly string[], chance: Chance): string {
   const parts = Array.from({ length: 1 + chance.below(3) }, () => chance.from(texts));
-  return parts.join(chance.below(4) === 0 ? '' : '\n');
+  const text = parts.join(chance.below(4) === 0 ? '' : '\n');
+  return chance.below(2) === 0 ? text : inheriting(text, chance);
+}
+
+/** A text whose stages have names, and most of which are built on the one before. */
+function inheriting(text: string, chance: Chance): string {
+  let stages = 0;
+  const rows = text.split('\n').map((line) => {
+    const [, indent, image] = /^(\s*)from\s+(?:--\S+\s+)*(\S+)/i.exec(line) ?? [];
+    if (image === undefined) return line;
+    stages++;
+    return `${indent}FROM ${stages > 1 && chance.below(4) > 0 ? `s${stages - 1}` : image} AS s${stages}`;
+  });
+  return rows.join('\n');
 }
 
 /** The text after one thing that an author may do to it; `lines` are such as may come in. */
@@ -107,7 +120,7 @@ export function editedText(text: string, lines: readonly string[], chance: Chanc
   const rows = text.split('\n');
   const row = chance.below(rows.length);
   const at = chance.below(text.length + 1);
-  switch (chance.below(14)) {
+  switch (chance.below(18)) {
     case 0:
     case 1:
       return text.slice(0, at) + chance.from(CHARACTERS) + text.slice(at);
@@ -132,6 +145,11 @@ export function editedText(text: string, lines: readonly string[], chance: Chanc
     case 11:
     case 12:
       return rebased(rows, chance).join('\n');
+    case 13:
+    case 14:
+      return retyped(rows, [...lines, ...FAR_REACHING], chance).join('\n');
+    case 15:
+      return swapped(rows, row, chance).join('\n');
     default:
       return rows.toSpliced(row, 0, chance.from(FAR_REACHING)).join('\n');
   }
@@ -162,6 +180,26 @@ function rebased(rows: readonly string[], chance: Chance): readonly string[] {
   const at = chance.from(beginnings);
   const line = (rows[at] ?? '').replace(/^(\s*from\s+)(?:--\S+\s+)*\S+/i, (_, from) => from + chance.from(BASES));
   return rows.toSpliced(at, 1, line);
+}
+
+/** An instruction that says something else, all others where they were. */
+function retyped(rows: readonly string[], lines: readonly string[], chance: Chance): readonly string[] {
+  const instructions = rows.flatMap((line, index) => (/^\s*[a-z]+\s/i.test(line) ? [index] : []));
+  if (instructions.length === 0) return rows;
+  const at = chance.from(instructions);
+  const keyword = keywordOf(rows[at] ?? '');
+  const others = lines.filter((line) => keywordOf(line) === keyword && !line.endsWith('\\'));
+  return others.length === 0 ? rows : rows.toSpliced(at, 1, chance.from(others));
+}
+
+function keywordOf(line: string): string {
+  return line.trimStart().split(/\s/, 1)[0]?.toUpperCase() ?? '';
+}
+
+/** Two lines that change places. */
+function swapped(rows: readonly string[], row: number, chance: Chance): readonly string[] {
+  const other = chance.below(rows.length);
+  return rows.with(row, rows[other] ?? '').with(other, rows[row] ?? '');
 }
 
 /** One word replaced by another, wherever it stands or only once: a stage, a variable or a path gets another name. */

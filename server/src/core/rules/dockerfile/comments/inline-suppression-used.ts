@@ -27,7 +27,7 @@ export default rule('dockerfile/inline-suppression-used', {
     const directives = file.directives.filter(({ name }) => name === 'check');
     const checks = directives.map(({ span, value }) => ({ span, text: `check=${value}` }));
     for (const comment of [...file.comments, ...checks]) {
-      const match = SUPPRESSIONS.map((pattern) => pattern.exec(comment.text)).find((found) => found !== null);
+      const match = SUPPRESSIONS.find((pattern) => pattern.test(comment.text))?.exec(comment.text);
       if (!match || (options.allowWithReason && match.groups?.reason !== undefined)) continue;
       report(comment, { says: `${comment.text.split(/[\s:=]/)[0]} is told to be silent here` });
     }

@@ -17,11 +17,11 @@ export default rule('dockerfile/copy-from-later-stage', {
   },
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   visit: 'section',
-  check({ stage, instructions }, report) {
+  check({ stage }, report) {
     if (!stage) return;
     const { stages, implicitStage } = stage.model;
     if (implicitStage && implicitStage !== stage) return;
-    for (const instruction of instructions) {
+    for (const instruction of stage.ofKind('COPY', 'RUN')) {
       for (const source of sourceNames(instruction)) {
         const named = namedStage(source, stages);
         if (implicitStage) {
@@ -86,7 +86,7 @@ function countBefore({ span }: SourceName, model: DockerfileModel): number {
 /** Where files are taken from something that is no stage of the file, in its order. */
 const imagesTaken = keptFor(({ stages }: DockerfileModel): readonly number[] =>
   stages
-    .flatMap(({ instructions }) => instructions)
+    .flatMap((stage) => stage.ofKind('COPY', 'RUN'))
     .flatMap((instruction) => {
       const unnamed = instruction.kind === 'RUN' ? instruction.mounts.filter(({ from }) => !from?.value) : [];
       const others = sourceNames(instruction).filter((one) => !namedStage(one, stages) && !isStageNumber(one));
