@@ -2,6 +2,7 @@ import type { DockerfileModel } from '../model/dockerfile';
 import {
   type Divisions,
   divisionsOf,
+  placedInstructionsOf,
   shownInstructionAt,
   shownInstructionsOf,
   UnchangedDivisions,
@@ -132,11 +133,8 @@ class Show {
     const known = this.earlier?.memories[stage + 1];
     const after = this.divisions.stages[stage];
     if (!before || !known || !after) return ALL_ASPECTS;
-    const instructions = shownInstructionsOf(this.model, stage).map(({ kind, lines }) => ({
-      kind,
-      lines: shifted(lines, -after.start),
-    }));
-    return changedAspects({ text: before.text, instructions: known.instructions }, { text: after.text, instructions });
+    const earlier = { text: before.text, instructions: known.instructions };
+    return changedAspects(earlier, { text: after.text, instructions: placedInstructionsOf(this.model, stage) });
   }
 
   private showUnchanged(division: number, { instructions }: DivisionMemory): readonly PlacedMemory[] {

@@ -1,8 +1,17 @@
+import { shifted } from '../text/span';
 import type { DockerfileModel } from './dockerfile';
 import { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
 import { EVERYTHING, FRAME, HEAD, type Look, withoutNoting } from './outside-reads';
-import { ALL_ASPECTS, type Aspects, isAspectIn, isAtFromLine, NO_ASPECTS, stageOfAspect } from './stage-aspects';
+import {
+  ALL_ASPECTS,
+  type Aspects,
+  isAspectIn,
+  isAtFromLine,
+  NO_ASPECTS,
+  type PlacedInstruction,
+  stageOfAspect,
+} from './stage-aspects';
 
 /** The lines of one stage, from its FROM to the next one. */
 export interface StageText {
@@ -159,6 +168,13 @@ export function shownInstructionsOf(model: DockerfileModel, division: number): r
     const { implicitStage } = model;
     return implicitStage ? [...above, ...shownIn(implicitStage, implicitStage.instructions.slice(1))] : above;
   });
+}
+
+/** The instructions of a stage at their places. */
+export function placedInstructionsOf(model: DockerfileModel, stage: number): readonly PlacedInstruction[] {
+  const shown = shownInstructionsOf(model, stage);
+  const start = shown[0]?.lines.start ?? 0;
+  return shown.map(({ kind, lines }) => ({ kind, lines: shifted(lines, -start) }));
 }
 
 /** One of them, so that the others of a stage need not be read. */
