@@ -9,50 +9,22 @@ import {
 } from '../model/dockerfile-divisions';
 import { Section } from '../model/dockerfile-section';
 import type { FilledIn, ShownInstruction } from '../model/dockerfile-shown-instruction';
-import { EVERYTHING, FRAME, HEAD, type Look, type Looks, takeLooks, withoutNoting } from '../model/outside-reads';
-import { ALL_ASPECTS, type Aspects, changedAspects, type PlacedInstruction } from '../model/stage-aspects';
+import { HEAD, takeLooks, withoutNoting } from '../model/outside-reads';
+import { ALL_ASPECTS, type Aspects, changedAspects } from '../model/stage-aspects';
 import { type Span, shifted } from '../text/span';
 import type { ActiveRules } from './active-rules';
 import type { Answers, NotedProject } from './noted-project';
 import {
-  PlacedReport,
-  type Placement,
-  type Recall,
-  type RememberedReport,
-  rememberedReport,
-} from './remembered-report';
+  byKey,
+  DivisionMemory,
+  type InstructionMemory,
+  type MemoriesByKey,
+  type PlacedMemory,
+} from './remembered-division';
+import { type Part, Parts } from './remembered-parts';
+import { PlacedReport, type Placement, type Recall, type RememberedReport } from './remembered-report';
 import type { ReportDetails, Rule } from './rule';
-import type { Reported, RuleRunner } from './run-rules';
-
-/** What some rules said of something, and what else they looked at. */
-interface Part {
-  /** Nothing where they looked at nothing else. */
-  readonly looks: readonly Look[] | undefined;
-  readonly rules: readonly Rule[];
-  /** None where only asking again can tell. */
-  readonly reports: readonly RememberedReport[];
-}
-
-/**
- * What the rules said of an instruction, those left out that were silent and looked at nothing else: they stay so for
- * all instructions of the same key that fill the same variables in.
- */
-interface InstructionMemory {
-  readonly key: string;
-  readonly variables: FilledIn;
-  readonly parts: readonly Part[];
-}
-
-/** What the rules said of an instruction of a division. */
-interface PlacedMemory extends PlacedInstruction {
-  readonly memory: InstructionMemory;
-}
-
-/** What the rules said of a stage and of its instructions, or of the file and of those above the first stage. */
-interface DivisionMemory {
-  readonly parts: readonly Part[];
-  readonly instructions: readonly PlacedMemory[];
-}
+import type { RuleRunner } from './run-rules';
 
 /**
  * What the rules said of a Dockerfile, with what they looked at: lent by one analysis to the next, which asks only those
@@ -89,11 +61,6 @@ interface Subject {
   nodes(visit: string): readonly unknown[];
 }
 
-const ONLY_FRAME: Looks = new Set([FRAME]);
-const ALL: Looks = new Set([EVERYTHING]);
-/** A file of nothing but the same line must not be compared with all of itself. */
-const MOST_OF_A_KEY = 4;
-
 class Show {
   readonly divisions: Divisions;
   readonly memories: readonly DivisionMemory[];
@@ -121,11 +88,33 @@ class Show {
 
   private showDivision(division: number): DivisionMemory {
     const known = this.unchanged.isFrameSame ? this.earlier?.memories[division + 1] : undefined;
+    // Some rules look at all of the file, and what they say is kept with what stands above the first stage.
+    if (known && division !== HEAD && this.unchanged.isSame(division) && this.unchanged.holds(known.reach)) {
+      this.sayAll(known, division);
+      return known;
+    }
     const isSaid = known !== undefined && this.sayAgain(known.parts, 0, division);
     const parts = isSaid ? known.parts : this.ask(() => wholeOf(this.model, division), known?.parts, undefined);
-    if (!known || !this.unchanged.isSame(division)) return { parts, instructions: this.showChanged(division, known) };
+    if (!known || !this.unchanged.isSame(division)) {
+      return new DivisionMemory(parts, this.showChanged(division, known));
+    }
     const instructions = this.showUnchanged(division, known);
-    return parts === known.parts && instructions === known.instructions ? known : { parts, instructions };
+    const isKept = parts === known.parts && instructions === known.instructions;
+    return isKept ? known : new DivisionMemory(parts, instructions);
+  }
+
+  /** Most of a file is told so at each keystroke, so that nothing is made for it but the reports. */
+  private sayAll({ said }: DivisionMemory, division: number): void {
+    const from = this.startOf(division);
+    for (const { index, start, reports } of said) this.place(reports, from + start, division, index);
+  }
+
+  private place(reports: readonly RememberedReport[], ownStart: number, division: number, index?: number): void {
+    const recall: Recall = (report) => {
+      const subject = index === undefined ? wholeOf(this.model, division) : this.instruction(division, index);
+      return this.recall(report, subject);
+    };
+    for (const report of reports) this.runner.add(new PlacedReport(report, ownStart, this.divisions, recall));
   }
 
   private changedIn(stage: number): Aspects {
@@ -181,28 +170,14 @@ class Show {
   }
 
   /**
-   * Says again what is known of a division, or of the instruction at an index in it. Most of a file is told so at each
-   * keystroke, so that nothing is made for it but the reports. `ownStart` is where the instruction begins.
+   * Says again what is known of a division, or of the instruction at an index in it, which begins at `ownStart`.
    *
    * @returns whether all of it still holds; nothing is said where it does not
    */
   private sayAgain(parts: readonly Part[], ownStart: number, division: number, index?: number): boolean {
     for (const { looks } of parts) if (looks && !this.unchanged.holds(looks)) return false;
-    let recall: Recall | undefined;
-    for (const { reports } of parts) {
-      for (const report of reports) {
-        recall ??= this.recallOf(division, index);
-        this.runner.add(new PlacedReport(report, ownStart, this.divisions, recall));
-      }
-    }
+    for (const { reports } of parts) if (reports.length > 0) this.place(reports, ownStart, division, index);
     return true;
-  }
-
-  private recallOf(division: number, index: number | undefined): Recall {
-    return (report) => {
-      const subject = index === undefined ? wholeOf(this.model, division) : this.instruction(division, index);
-      return this.recall(report, subject);
-    };
   }
 
   /** Says again what is known and still holds, and asks the others. `own` are the lines of the instruction it is about. */
@@ -266,78 +241,7 @@ class Show {
   }
 }
 
-/** Gathers what rules said of one thing, those together that looked at the same. */
-class Parts {
-  private readonly parts: { looks: readonly Look[] | undefined; rules: Rule[]; reports: RememberedReport[] }[] = [];
-
-  constructor(
-    private readonly placement: Placement,
-    private readonly own: Span | undefined,
-  ) {}
-
-  get all(): readonly Part[] {
-    return this.parts.length === 0 ? NO_PARTS : this.parts;
-  }
-
-  add(rule: Rule, looks: Looks | undefined, said: readonly Reported[], hasFailed: boolean): void {
-    // A stage as such is part of the frame.
-    const all = hasFailed ? ALL : (looks ?? (this.own ? undefined : ONLY_FRAME));
-    if (!all && said.length === 0) return;
-    if (all?.has(EVERYTHING)) {
-      this.partOf(ALL).rules.push(rule);
-      return;
-    }
-    if (said.length === 0) {
-      this.partOf(all).rules.push(rule);
-      return;
-    }
-    const looked = new Set<Look>(all);
-    const reports: RememberedReport[] = [];
-    for (const [index, one] of said.entries()) {
-      const found = rememberedReport(one, index, this.own, this.placement);
-      if (!found) {
-        this.partOf(ALL).rules.push(rule);
-        return;
-      }
-      reports.push(found.report);
-      for (const look of found.looks) looked.add(look);
-    }
-    const part = this.partOf(looked.size > 0 ? looked : undefined);
-    part.rules.push(rule);
-    part.reports.push(...reports);
-  }
-
-  private partOf(looks: Looks | undefined): { rules: Rule[]; reports: RememberedReport[] } {
-    const known = this.parts.find((one) => isSameLooks(one.looks, looks));
-    if (known) return known;
-    const part = { looks: looks && [...looks], rules: [], reports: [] };
-    this.parts.push(part);
-    return part;
-  }
-}
-
-const NO_PARTS: readonly Part[] = [];
-
-function isSameLooks(known: readonly Look[] | undefined, looks: Looks | undefined): boolean {
-  if (!known || !looks) return known === looks;
-  return known.length === looks.size && known.every((look) => looks.has(look));
-}
-
 type MemoryOf = (instruction: ShownInstruction, key: string, index: number) => InstructionMemory | undefined;
-
-type MemoriesByKey = ReadonlyMap<string, readonly InstructionMemory[]>;
-
-function byKey(divisions: readonly DivisionMemory[]): MemoriesByKey {
-  const found = new Map<string, InstructionMemory[]>();
-  for (const { instructions } of divisions) {
-    for (const { memory } of instructions) {
-      const same = found.get(memory.key);
-      if (!same) found.set(memory.key, [memory]);
-      else if (same.length < MOST_OF_A_KEY && !same.includes(memory)) same.push(memory);
-    }
-  }
-  return found;
-}
 
 /** What is no single instruction: the file above the first stage, else the stage. */
 function wholeOf(model: DockerfileModel, division: number): Subject {

@@ -55,6 +55,11 @@ export function stageOfAspect(look: number): number {
   return (FRAME - 1 - look) >> BITS_OF_ASPECT;
 }
 
+/** A look with the stage in the place of an aspect of it. */
+export function divisionOfLook(look: Look): Look {
+  return typeof look === 'number' && look < FRAME ? stageOfAspect(look) : look;
+}
+
 /** Whether the aspect that a look below `FRAME` is at is one of some. */
 export function isAspectIn(aspects: Aspects, look: number): boolean {
   return (aspects & (1 << ((FRAME - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)))) !== 0;
