@@ -69,6 +69,8 @@ const FAR_REACHING = [
   '# syntax=docker/dockerfile:1',
   '# bulkhead-ignore',
   '# hadolint ignore=DL3008',
+  '# hadolint shell=powershell',
+  '# hadolint shell=/bin/bash',
   'MAINTAINER me',
   '\\',
   '',

@@ -13,7 +13,7 @@ import { Chance, editedText, startOf } from '../engine/warm-edits';
 const TEXTS = [
   'FROM debian:12\nARG VERSION=1\nENV HOME=/root\nWORKDIR /app\nCOPY --chown=$VERSION a b /c/\nRUN make $VERSION\n',
   'FROM alpine\nSHELL ["/bin/bash", "-c"]\nRUN apk add curl\nUSER 1000\nRUN ls | wc\nCMD ["/app"]\nEXPOSE 80\n',
-  'FROM debian\nONBUILD USER root\nONBUILD COPY . .\nHEALTHCHECK CMD true\nENTRYPOINT ["/a"]\nSTOPSIGNAL SIGTERM\n',
+  'FROM debian\nONBUILD USER root\n# hadolint shell=powershell\nRUN dir\nONBUILD COPY . .\nHEALTHCHECK CMD true\nENTRYPOINT ["/a"]\nSTOPSIGNAL SIGTERM\n',
   'FROM debian\nUSER root\n# a comment\nWORKDIR src\nVOLUME /data\nLABEL a=$VERSION\nADD x.tar /y\nCMD make\n',
 ];
 const LINES = TEXTS.flatMap((text) => text.split('\n'));

@@ -57,9 +57,10 @@ function actions(document, range, kind) {
   return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind, 30);
 }
 
-/** Throws away what was not saved and closes everything. */
+/** Throws away what the tests did not save and closes everything; the editor's own settings it saves itself. */
 async function closeAll() {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const isOfWorkspace = ({ uri }) => vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  for (const document of vscode.workspace.textDocuments.filter((one) => one.isDirty && isOfWorkspace(one))) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
