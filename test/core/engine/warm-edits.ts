@@ -122,7 +122,7 @@ export function editedText(text: string, lines: readonly string[], chance: Chanc
   const rows = text.split('\n');
   const row = chance.below(rows.length);
   const at = chance.below(text.length + 1);
-  switch (chance.below(18)) {
+  switch (chance.below(20)) {
     case 0:
     case 1:
       return text.slice(0, at) + chance.from(CHARACTERS) + text.slice(at);
@@ -152,6 +152,8 @@ export function editedText(text: string, lines: readonly string[], chance: Chanc
       return retyped(rows, [...lines, ...FAR_REACHING], chance).join('\n');
     case 15:
       return swapped(rows, row, chance).join('\n');
+    case 16:
+      return renamed(rows, chance).join('\n');
     default:
       return rows.toSpliced(row, 0, chance.from(FAR_REACHING)).join('\n');
   }
@@ -182,6 +184,17 @@ function rebased(rows: readonly string[], chance: Chance): readonly string[] {
   const at = chance.from(beginnings);
   const line = (rows[at] ?? '').replace(/^(\s*from\s+)(?:--\S+\s+)*\S+/i, (_, from) => from + chance.from(BASES));
   return rows.toSpliced(at, 1, line);
+}
+
+const NAMES_OF_STAGES = ['build', 'Build', 'final', 'deps', 'dev', 's1', 's2', '0', 'scratch'];
+
+/** One of the stages with another name, or with none. */
+function renamed(rows: readonly string[], chance: Chance): readonly string[] {
+  const beginnings = rows.flatMap((line, index) => (/^\s*from\s/i.test(line) ? [index] : []));
+  if (beginnings.length === 0) return rows;
+  const at = chance.from(beginnings);
+  const line = (rows[at] ?? '').replace(/\s+as\s.*$/i, '');
+  return rows.toSpliced(at, 1, chance.below(8) === 0 ? line : `${line} AS ${chance.from(NAMES_OF_STAGES)}`);
 }
 
 /** An instruction that says something else, all others where they were. */

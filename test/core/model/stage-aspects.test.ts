@@ -11,8 +11,8 @@ import { parseDockerfile } from '../../../server/src/core/syntax/dockerfile';
 import { Chance, editedText, startOf } from '../engine/warm-edits';
 
 const TEXTS = [
-  'FROM debian:12\nARG VERSION=1\nENV HOME=/root\nWORKDIR /app\nCOPY --chown=$VERSION a b /c/\nRUN make $VERSION\n',
-  'FROM alpine\nSHELL ["/bin/bash", "-c"]\nRUN apk add curl\nUSER 1000\nRUN ls | wc\nCMD ["/app"]\nEXPOSE 80\n',
+  'FROM debian:12 AS build\nARG VERSION=1\nENV HOME=/root\nWORKDIR /app\nCOPY --chown=$VERSION a b /c/\nRUN make $VERSION\n',
+  'FROM alpine AS s1\nSHELL ["/bin/bash", "-c"]\nRUN apk add curl\nUSER 1000\nRUN ls | wc\nCMD ["/app"]\nEXPOSE 80\n',
   'FROM debian\nONBUILD USER root\n# hadolint shell=powershell\nRUN dir\nONBUILD COPY . .\nHEALTHCHECK CMD true\nENTRYPOINT ["/a"]\nSTOPSIGNAL SIGTERM\n',
   'FROM debian\nUSER root\n# a comment\nWORKDIR src\nVOLUME /data\nLABEL a=$VERSION\nADD x.tar /y\nCMD make\n',
 ];
@@ -21,6 +21,11 @@ const LINES = TEXTS.flatMap((text) => text.split('\n'));
 /** What a rule may ask of a stage, put so that nothing in an answer counts from the start of the file. */
 const QUESTIONS: Readonly<Record<string, (stage: Stage) => unknown>> = {
   'the FROM line': ({ from }) => [from.image?.value, from.platform?.value],
+  'its name': ({ name, foldedName }) => [name?.value, foldedName],
+  'its base': ({ baseStage, ancestors, rootStage }) => [baseStage?.index, ancestors.length, rootStage.index],
+  'whether it is shipped': ({ isFinal, isShipped }) => [isFinal, isShipped],
+  'what a name means': ({ model, index }) => ['s1', 'build', '0'].map((name) => model.stageNamed(name, index)?.index),
+  'how many there are': ({ model }) => [model.stages.length, model.finalStage?.index],
   'all instructions': ({ instructions }) => instructions.map((one) => one.textIn(one.syntax.place.lines)),
   'each kind': (stage) => Array.from({ length: 8 }, (_, order) => stage.kindAt(order)),
   'the third instruction': (stage) => stage.at(2)?.syntax.text,

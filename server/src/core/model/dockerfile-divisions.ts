@@ -2,7 +2,7 @@ import { shifted } from '../text/span';
 import type { DockerfileModel } from './dockerfile';
 import { ShownInstruction } from './dockerfile-shown-instruction';
 import type { Stage } from './dockerfile-stage';
-import { EVERYTHING, FRAME, HEAD, type Look, withoutNoting } from './outside-reads';
+import { EVERYTHING, FRAME, HEAD, type Look, NAMES, withoutNoting } from './outside-reads';
 import {
   ALL_ASPECTS,
   type Aspects,
@@ -26,11 +26,10 @@ export interface StageText {
 
 /** A file in pieces that can be compared with those of its next version. */
 export interface Divisions {
-  /**
-   * What is said above the first FROM, and what the stages are called and built on: while it is the same, so is what
-   * each name means.
-   */
+  /** What is said above the first FROM, and what the stages are built on. */
   readonly frame: string;
+  /** What the stages are called: while that and the frame are the same, so is what each name means. */
+  readonly names: string;
   /** All that stands above the first FROM. */
   readonly head: string;
   readonly stages: readonly StageText[];
@@ -43,14 +42,16 @@ export function divisionsOf(model: DockerfileModel): Divisions {
     const starts = stages.map(({ from }) => from.syntax.linesStart);
     const head = text.slice(0, starts[0] ?? text.length);
     let frame = saidAbove(model, head.length);
+    let names = '';
     const divided = stages.map((stage, index): StageText => {
       const start = starts[index] ?? 0;
       const end = stage.from.syntax.linesEnd;
       const base = stage.baseStage?.index;
-      frame += `\0${base ?? ''}:${stage.from.aliasText ?? ''}`;
+      frame += `\0${base ?? ''}`;
+      names += `\0${stage.from.aliasText ?? ''}`;
       return { start, text: text.slice(start, starts[index + 1] ?? text.length), from: text.slice(start, end), base };
     });
-    return { frame, head, stages: divided };
+    return { frame, names, head, stages: divided };
   });
 }
 
@@ -102,6 +103,7 @@ export function dividedPlace(
 export class UnchangedDivisions {
   /** Whether the file has the same stages, built on the same. */
   readonly isFrameSame: boolean;
+  private readonly areNamesSame: boolean;
   private readonly isHeadSame: boolean;
   /** What of each stage is not the same. */
   private readonly changed: readonly Aspects[];
@@ -115,6 +117,7 @@ export class UnchangedDivisions {
     changedIn: (stage: number) => Aspects,
   ) {
     this.isFrameSame = before?.frame === after.frame;
+    this.areNamesSame = before?.names === after.names;
     this.isHeadSame = this.isFrameSame && before?.head === after.head;
     const changed: Aspects[] = [];
     const sameFrom: boolean[] = [];
@@ -152,7 +155,8 @@ export class UnchangedDivisions {
   }
 
   private isSameAt(at: number): boolean {
-    if (at > FRAME) return this.isSame(at);
+    if (at === NAMES) return this.areNamesSame;
+    if (at > NAMES) return this.isSame(at);
     const stage = stageOfAspect(at);
     return isAtFromLine(at) ? this.sameFrom[stage] === true : !isAspectIn(this.changed[stage] ?? ALL_ASPECTS, at);
   }

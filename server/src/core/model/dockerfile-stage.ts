@@ -8,7 +8,7 @@ import type { ArgPair, EnvPair } from './dockerfile-instructions';
 import { isPosixShell } from './dockerfile-scripts';
 import { initialState, SeenState, type State, stateAfter } from './dockerfile-state';
 import { asVariable, PREDEFINED_ARGUMENTS, type VariableSetting, VariableTimeline } from './dockerfile-variables';
-import { FRAME, noteLook, withoutNoting } from './outside-reads';
+import { FRAME, NAMES, noteLook, withoutNoting } from './outside-reads';
 import { type Aspect, aspectOf, aspectOfKind } from './stage-aspects';
 import type { Variable } from './variable-expansion';
 
@@ -23,7 +23,7 @@ interface PlacedInstruction extends Spanned {
 
 /**
  * A FROM and the instructions behind it. What is asked of those, its own or those of the stages below it, is noted as a
- * look at the stage or at an aspect of it, but for its name and its base stage (see `Looks`).
+ * look at the stage or at an aspect of it, but for its name (see `NAMES`) and its base stage (see `FRAME`).
  */
 export class Stage implements Spanned {
   private readonly ownFrom: From;
@@ -54,11 +54,13 @@ export class Stage implements Spanned {
 
   /** The name behind AS. */
   get name(): Word | undefined {
+    noteLook(NAMES);
     return this.ownFrom.alias;
   }
 
   /** The name in lower case: no builder tells names apart by case. */
   get foldedName(): string | undefined {
+    noteLook(NAMES);
     this.readName ??= { folded: this.ownFrom.aliasText?.toLowerCase() };
     return this.readName.folded;
   }
@@ -128,7 +130,9 @@ export class Stage implements Spanned {
     // Looked up by the text first, so that the image's variables are asked for only once the base is settled.
     const value = this.ownFrom.imageText;
     const isNumber = value !== undefined && /^[0-9]+$/.test(value);
-    const stage = value === undefined || isNumber ? undefined : this.model.stageNamed(value, this.index);
+    const isNamed = value !== undefined && !isNumber;
+    // Whatever it is called, which stage it is belongs to the frame.
+    const stage = isNamed ? withoutNoting(() => this.model.stageNamed(value, this.index)) : undefined;
     this.readBase = { stage };
     return stage;
   }

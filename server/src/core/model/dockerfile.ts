@@ -9,7 +9,7 @@ import { Arg, type ArgPair, type Onbuild } from './dockerfile-instructions';
 import { type ShellPragma, shellPragmas } from './dockerfile-shell-pragmas';
 import { Stage } from './dockerfile-stage';
 import { AUTOMATIC_ARGUMENTS, asVariable, VariableTimeline } from './dockerfile-variables';
-import { noteOutsideRead } from './outside-reads';
+import { NAMES, noteLook, noteOutsideRead } from './outside-reads';
 import type { Variable } from './variable-expansion';
 
 export { Stage } from './dockerfile-stage';
@@ -110,6 +110,7 @@ export class DockerfileModel implements Spanned {
 
   /** The stage that a name (in any case) or a number means to an instruction of the stage number `before`. */
   stageNamed(name: string, before: number): Stage | undefined {
+    noteLook(NAMES);
     const found = this.byName.get(name.toLowerCase())?.findLast(({ index }) => index < before);
     if (found) return found;
     const number = /^[0-9]+$/.test(name) ? Number(name) : -1;

@@ -7,7 +7,7 @@ import { keptWith } from '../memory/kept-with';
 export type Looks = ReadonlySet<Look>;
 
 /**
- * The number of a stage, an aspect of one (see `aspectOf`), `HEAD`, `FRAME` or `EVERYTHING`, or a question about other
+ * The number of a stage, an aspect of one (see `aspectOf`), `HEAD`, `FRAME`, `NAMES` or `EVERYTHING`, or a question about other
  * files as the engine words it.
  */
 export type Look = number | string;
@@ -19,10 +19,13 @@ export const HEAD = -1;
 export const EVERYTHING = -2;
 
 /**
- * How the file is divided into stages, what they are called and which of them they are built on, and what is said above
- * the first one. Whoever looks beyond an instruction at all looks at that.
+ * How the file is divided into stages, which of them they are built on, and what is said above the first one. Whoever
+ * looks beyond an instruction at all looks at that.
  */
 export const FRAME = -3;
+
+/** What the stages are called. Apart from the frame, so that a name can be typed without asking all stages again. */
+export const NAMES = -4;
 
 let looked: Set<Look> | undefined;
 

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
-import { FRAME, HEAD, type Look } from './outside-reads';
+import { HEAD, type Look, NAMES } from './outside-reads';
 
 /**
  * What can be looked at of a stage without looking at all of its lines, so that a check need not be asked again while
- * others are typed: what its instructions of a kind say; its FROM line, but for the name and the base stage, which are of
- * the frame; of what kinds its instructions are, in order; and the context that all of them are read in, which ARG, ENV,
+ * others are typed: what its instructions of a kind say; its FROM line (of its name see `NAMES`, its base stage is of the
+ * frame); of what kinds its instructions are, in order; and the context that all of them are read in, which ARG, ENV,
  * SHELL, ONBUILD and comments set, and the number of instructions. Where the context changes, all aspects do. What the
  * stages say that a stage is built on belongs to its own aspects.
  */
@@ -42,7 +42,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(ASPECTS.map((aspect, number
 /** The look at an aspect of a stage. What stands above the first FROM has none of its own. */
 export function aspectOf(stage: number, aspect: Aspect): Look {
   if (stage < 0) return HEAD;
-  return FRAME - 1 - ((stage << BITS_OF_ASPECT) | (NUMBERS.get(aspect) ?? 0));
+  return NAMES - 1 - ((stage << BITS_OF_ASPECT) | (NUMBERS.get(aspect) ?? 0));
 }
 
 /** The aspect that the instructions of a kind are: their own, or the context. */
@@ -50,24 +50,24 @@ export function aspectOfKind(kind: string): Aspect {
   return ASPECTS.find((aspect) => aspect === kind) ?? 'CONTEXT';
 }
 
-/** The stage that a look below `FRAME` is at. */
+/** The stage that a look below `NAMES` is at. */
 export function stageOfAspect(look: number): number {
-  return (FRAME - 1 - look) >> BITS_OF_ASPECT;
+  return (NAMES - 1 - look) >> BITS_OF_ASPECT;
 }
 
 /** A look with the stage in the place of an aspect of it. */
 export function divisionOfLook(look: Look): Look {
-  return typeof look === 'number' && look < FRAME ? stageOfAspect(look) : look;
+  return typeof look === 'number' && look < NAMES ? stageOfAspect(look) : look;
 }
 
-/** Whether the aspect that a look below `FRAME` is at is one of some. */
+/** Whether the aspect that a look below `NAMES` is at is one of some. */
 export function isAspectIn(aspects: Aspects, look: number): boolean {
-  return (aspects & (1 << ((FRAME - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)))) !== 0;
+  return (aspects & (1 << ((NAMES - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)))) !== 0;
 }
 
-/** Whether a look below `FRAME` is at a FROM line. */
+/** Whether a look below `NAMES` is at a FROM line. */
 export function isAtFromLine(look: number): boolean {
-  return ((FRAME - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)) === 0;
+  return ((NAMES - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)) === 0;
 }
 
 /** An instruction of a stage. */
