@@ -5,8 +5,8 @@ import { keptFor } from '../../../model/outside-reads';
 import { chainOf } from './run-time-part';
 
 /**
- * Whether a text is written by a step, a copy or a variable up to this one, heredocs included, in its stage or one below
- * it: settings that a file keeps for all later steps. The expression is one constant, as its answers are kept.
+ * Whether a text is written by a step, a copy, a variable or a trigger up to this step, heredocs included, in its stage or
+ * one below it: settings that a file keeps for all later steps. The expression is one constant, as its answers are kept.
  */
 export function isWrittenBefore(run: Run, expression: RegExp): boolean {
   const { stage, order } = run;
@@ -15,7 +15,7 @@ export function isWrittenBefore(run: Run, expression: RegExp): boolean {
 
 /** The order of the first instruction of a stage whose text an expression finds. */
 const firstMatch = keptFor((stage: Stage): ((expression: RegExp) => number) => {
-  const writing = stage.ofKind('RUN', 'COPY', 'ADD', 'ENV', 'ARG');
+  const writing = stage.ofKind('RUN', 'COPY', 'ADD', 'ENV', 'ARG', 'ONBUILD');
   const texts = writing.map(wholeText);
   const answers = new Map<RegExp, number>();
   return (expression) => {

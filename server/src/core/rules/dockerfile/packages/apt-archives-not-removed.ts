@@ -64,6 +64,19 @@ export default rule('dockerfile/apt-archives-not-removed', {
       `,
     },
     {
+      because: 'a trigger takes it away for those behind it',
+      bad: `
+        FROM debian:12-slim
+        ONBUILD RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        ONBUILD RUN apt-get update && apt-get «install» -y curl
+      `,
+      fixed: `
+        FROM debian:12-slim
+        ONBUILD RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        ONBUILD RUN apt-get update && apt-get install -y curl && apt-get clean
+      `,
+    },
+    {
       because: 'official images of Debian and Ubuntu, and those built on them, empty the folder themselves',
       good: `
         FROM debian:12-slim
