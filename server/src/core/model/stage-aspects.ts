@@ -1,34 +1,20 @@
 import type { Span } from '../text/span';
+import type { Instruction } from './dockerfile-instruction-types';
 import { HEAD, type Look, NAMES } from './outside-reads';
 
 /**
  * What can be looked at of a stage without looking at all of its lines, so that a check need not be asked again while
  * others are typed: what its instructions of a kind say; its FROM line (of its name see `NAMES`, its base stage is of the
- * frame); of what kinds its instructions are, in order; and the context that all of them are read in, which ARG, ENV,
- * SHELL, ONBUILD and comments set, and the number of instructions. Where the context changes, all aspects do. What the
- * stages say that a stage is built on belongs to its own aspects.
+ * frame); of what kinds its instructions are, in order; and the context that all of them are read in, which some kinds and
+ * comments set, and the number of instructions. Where the context changes, all aspects do. What the stages say that a
+ * stage is built on belongs to its own aspects.
  */
-const ASPECTS = [
-  'FROM',
-  'CONTEXT',
-  'KINDS',
-  'ADD',
-  'CMD',
-  'COPY',
-  'ENTRYPOINT',
-  'EXPOSE',
-  'HEALTHCHECK',
-  'LABEL',
-  'MAINTAINER',
-  'RUN',
-  'STOPSIGNAL',
-  'UNKNOWN',
-  'USER',
-  'VOLUME',
-  'WORKDIR',
-] as const;
+export type Aspect = Kind | 'CONTEXT' | 'KINDS';
 
-export type Aspect = (typeof ASPECTS)[number];
+type Kind = Instruction['kind'];
+
+/** Variables, the shell, and what runs before a stage that is built on this one. */
+const SETTING_CONTEXT: ReadonlySet<Kind> = new Set<Kind>(['ARG', 'ENV', 'ONBUILD', 'SHELL']);
 
 /** A set of aspects, a bit for each. */
 export type Aspects = number;
@@ -37,17 +23,28 @@ export const NO_ASPECTS: Aspects = 0;
 export const ALL_ASPECTS: Aspects = -1;
 
 const BITS_OF_ASPECT = 5;
-const NUMBERS: ReadonlyMap<string, number> = new Map(ASPECTS.map((aspect, number) => [aspect, number]));
+const FROM_LINE = 0;
+/** Numbers are given as aspects come: there are fewer than bits. */
+const numbers = new Map<Aspect, number>([['FROM', FROM_LINE]]);
+
+function numberOf(aspect: Aspect): number {
+  let number = numbers.get(aspect);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(aspect, number);
+  }
+  return number;
+}
 
 /** The look at an aspect of a stage. What stands above the first FROM has none of its own. */
 export function aspectOf(stage: number, aspect: Aspect): Look {
   if (stage < 0) return HEAD;
-  return NAMES - 1 - ((stage << BITS_OF_ASPECT) | (NUMBERS.get(aspect) ?? 0));
+  return NAMES - 1 - ((stage << BITS_OF_ASPECT) | numberOf(aspect));
 }
 
 /** The aspect that the instructions of a kind are: their own, or the context. */
-export function aspectOfKind(kind: string): Aspect {
-  return ASPECTS.find((aspect) => aspect === kind) ?? 'CONTEXT';
+export function aspectOfKind(kind: Kind): Aspect {
+  return SETTING_CONTEXT.has(kind) ? 'CONTEXT' : kind;
 }
 
 /** The stage that a look below `NAMES` is at. */
@@ -62,17 +59,21 @@ export function divisionOfLook(look: Look): Look {
 
 /** Whether the aspect that a look below `NAMES` is at is one of some. */
 export function isAspectIn(aspects: Aspects, look: number): boolean {
-  return (aspects & (1 << ((NAMES - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)))) !== 0;
+  return (aspects & (1 << numberIn(look))) !== 0;
 }
 
 /** Whether a look below `NAMES` is at a FROM line. */
 export function isAtFromLine(look: number): boolean {
-  return ((NAMES - 1 - look) & ((1 << BITS_OF_ASPECT) - 1)) === 0;
+  return numberIn(look) === FROM_LINE;
+}
+
+function numberIn(look: number): number {
+  return (NAMES - 1 - look) & ((1 << BITS_OF_ASPECT) - 1);
 }
 
 /** An instruction of a stage. */
 export interface PlacedInstruction {
-  readonly kind: string;
+  readonly kind: Kind;
   /** Counted from the start of the stage. */
   readonly lines: Span;
 }
@@ -106,13 +107,13 @@ export function changedAspects(before: PlacedStage, after: PlacedStage): Aspects
     : ALL_ASPECTS;
 }
 
-function aspectsOfKind(kind: string): Aspects {
+function aspectsOfKind(kind: Kind): Aspects {
   const aspect = aspectOfKind(kind);
   return aspect === 'FROM' || aspect === 'CONTEXT' ? ALL_ASPECTS : bitOf(aspect);
 }
 
 function bitOf(aspect: Aspect): Aspects {
-  return 1 << (NUMBERS.get(aspect) ?? 0);
+  return 1 << numberOf(aspect);
 }
 
 function isSameText(one: string, start: number, end: number, other: string, from: number, to: number): boolean {
