@@ -1,4 +1,5 @@
 import { rule } from '../../../engine/rule';
+import type { Value } from '../../../model/dockerfile-value';
 import { inCaseOf } from '../_shared/keywords';
 import { isGitAddress, isWebAddress } from '../_shared/remote-sources';
 
@@ -13,8 +14,8 @@ export default rule('dockerfile/copy-remote-source', {
   check(copy, report) {
     if (copy.kind !== 'COPY') return;
     for (const source of copy.sources) {
-      const value = source.value;
-      if (value === undefined || !(isWebAddress(value) || isGitAddress(value))) continue;
+      const isRemote = source.value === undefined ? beginsWithScheme(source) : isFetched(source.value);
+      if (!isRemote) continue;
       const canAdd = copy.flags.every(({ name }) => !['from', 'parents'].includes(name.value));
       report(source, {
         says: `COPY fetches nothing: ${source.raw}`,
@@ -47,6 +48,19 @@ export default rule('dockerfile/copy-remote-source', {
       `,
     },
     {
+      because: 'whatever a variable behind it holds',
+      bad: `
+        FROM alpine:3.24
+        ARG HOST
+        COPY «https://$HOST/app.tar.gz» /tmp/
+      `,
+      fixed: `
+        FROM alpine:3.24
+        ARG HOST
+        ADD https://$HOST/app.tar.gz /tmp/
+      `,
+    },
+    {
       because: 'files, whatever they are called',
       good: `
         FROM alpine:3.24
@@ -58,3 +72,12 @@ export default rule('dockerfile/copy-remote-source', {
     },
   ],
 });
+
+function isFetched(address: string): boolean {
+  return isWebAddress(address) || isGitAddress(address);
+}
+
+/** Whether what stands before the first variable is enough to tell. */
+function beginsWithScheme({ raw }: Value): boolean {
+  return isWebAddress(raw.slice(0, raw.indexOf('$')).replace(/["']/g, ''));
+}
