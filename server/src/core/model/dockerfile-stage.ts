@@ -4,18 +4,13 @@ import type { Span, Spanned } from '../text/span';
 import type { DockerfileModel } from './dockerfile';
 import { From } from './dockerfile-image-instructions';
 import { type Instruction, viewOf } from './dockerfile-instruction-types';
-import type { ArgPair, EnvPair } from './dockerfile-instructions';
 import { isPosixShell } from './dockerfile-scripts';
 import { initialState, SeenState, type State, stateAfter } from './dockerfile-state';
-import { asVariable, PREDEFINED_ARGUMENTS, type VariableSetting, VariableTimeline } from './dockerfile-variables';
+import { addSettings, type Timelines, timelinesUpon } from './dockerfile-timelines';
+import { asVariable, PREDEFINED_ARGUMENTS, type VariableSetting } from './dockerfile-variables';
 import { FRAME, NAMES, noteLook, withoutNoting } from './outside-reads';
 import { type Aspect, aspectOf, aspectOfKind } from './stage-aspects';
 import type { Variable } from './variable-expansion';
-
-interface Timelines {
-  readonly environment: VariableTimeline;
-  readonly declared: VariableTimeline;
-}
 
 interface PlacedInstruction extends Spanned {
   readonly order: number;
@@ -276,38 +271,12 @@ export class Stage implements Spanned {
   }
 
   private buildTimelines(): Timelines {
-    const base = this.baseStage?.readTimelines;
-    const timelines = {
-      environment: new VariableTimeline(base?.environment),
-      declared: new VariableTimeline(base?.declared),
-    };
+    const timelines = timelinesUpon(this.baseStage?.readTimelines);
     // Set before it is filled: a value may name what stands above it, and that is already in.
     this.readTimelines = timelines;
-    for (const trigger of this.inheritedTriggers) this.addSettings(timelines, trigger, 0);
-    for (const instruction of this.all) this.addSettings(timelines, instruction, instruction.order);
+    for (const trigger of this.inheritedTriggers) addSettings(timelines, trigger, 0, this.model);
+    for (const instruction of this.all) addSettings(timelines, instruction, instruction.order, this.model);
     return timelines;
-  }
-
-  private addSettings(timelines: Timelines, instruction: Instruction, order: number): void {
-    if (instruction.kind === 'ENV') {
-      for (const pair of instruction.pairs) timelines.environment.add(environmentSetting(pair, order));
-    } else if (instruction.kind === 'ARG') {
-      for (const pair of instruction.pairs)
-        timelines.declared.add(this.declaredSetting(pair, order, timelines.declared));
-    }
-  }
-
-  private declaredSetting(pair: ArgPair, order: number, declared: VariableTimeline): VariableSetting {
-    const { name } = pair;
-    const own = pair.value;
-    if (own) return { name, value: own.value, source: pair, order, isDeclaredOnly: false };
-    // What the builder sets by itself is known there too.
-    const global = this.model.globalVariable(name, Number.POSITIVE_INFINITY);
-    if (global?.isSet) return { name, value: global.value, source: pair, order, isDeclaredOnly: false };
-    const earlier = declared.before(name, order);
-    // Without a value it leaves the one that an earlier ARG has given.
-    if (earlier && !earlier.isDeclaredOnly) return { ...earlier, source: pair, order };
-    return { name, value: undefined, source: pair, order, isDeclaredOnly: true };
   }
 
   /** What the ONBUILDs of the base stage run at the start of this one. */
@@ -336,8 +305,4 @@ export class Stage implements Spanned {
     this.readStates = states;
     return states;
   }
-}
-
-function environmentSetting(pair: EnvPair, order: number): VariableSetting {
-  return { name: pair.name, value: pair.value?.value, source: pair, order, isDeclaredOnly: false };
 }

@@ -7,8 +7,8 @@ import { keptWith } from '../memory/kept-with';
 export type Looks = ReadonlySet<Look>;
 
 /**
- * The number of a stage, an aspect of one (see `aspectOf`), `HEAD`, `FRAME`, `NAMES` or `EVERYTHING`, or a question about other
- * files as the engine words it.
+ * The number of a stage, an aspect of one (see `aspectOf`), `HEAD`, `FRAME`, `NAMES` or `EVERYTHING`, or a question about
+ * other files as the engine words it.
  */
 export type Look = number | string;
 

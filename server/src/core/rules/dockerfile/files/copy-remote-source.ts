@@ -78,6 +78,6 @@ function isFetched(address: string): boolean {
 }
 
 /** Whether what stands before the first variable is enough to tell. */
-function beginsWithScheme({ raw }: Value): boolean {
-  return isWebAddress(raw.slice(0, raw.indexOf('$')).replace(/["']/g, ''));
+function beginsWithScheme({ raw, variables }: Value): boolean {
+  return variables.length > 0 && isWebAddress(raw.slice(0, raw.indexOf('$')).replace(/["']/g, ''));
 }
