@@ -17,7 +17,7 @@ export default rule('dockerfile/copy-from-index', {
       const named = isStageNumber(source) ? namedStage(source, model.stages) : undefined;
       if (!named || !stage || named.index >= stage.index) continue;
       const number = named.index;
-      const isWritten = model.text.slice(source.span.start, source.span.end) === source.name;
+      const isWritten = instruction.textIn(source.span) === source.name;
       const name = named.name?.value;
       if (name !== undefined) {
         // A later stage of the same name would be taken in its place.
@@ -52,7 +52,7 @@ export default rule('dockerfile/copy-from-index', {
       const { model } = instruction;
       return model.stages
         .slice(number + 1)
-        .flatMap((one) => one.instructions.flatMap(sourceNames))
+        .flatMap((one) => one.ofKind('COPY', 'RUN').flatMap(sourceNames))
         .filter((other) => isStageNumber(other) && Number(other.name) === number)
         .filter(({ name, span }) => model.text.slice(span.start, span.end) === name);
     }
